@@ -1,0 +1,11 @@
+/** Groups, users, roles, keys and certificates on AWS IAM, over the AWS SDK for Java v2. */
+@org.jspecify.annotations.NullMarked
+module io.github.iamkit.core {
+    requires static transitive org.jspecify;
+    requires static org.immutables.value.annotations;
+    requires transitive io.github.iamkit.policy;
+    requires transitive software.amazon.awssdk.services.iam;
+    requires transitive software.amazon.awssdk.services.sts;
+    requires com.fasterxml.jackson.core;
+    requires org.slf4j;
+}
