@@ -1,7 +1,14 @@
 /** A typed DSL for AWS IAM policies: write, read, check and evaluate them. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // core and testkit are built after this module
 module io.github.iamkit.policy {
     requires static transitive org.jspecify;
-    requires static org.immutables.value.annotations;
+    requires static transitive org.immutables.value.annotations;
     requires com.fasterxml.jackson.core;
+
+    exports io.github.iamkit.policy;
+    exports io.github.iamkit.policy.condition;
+    exports io.github.iamkit.policy.json to
+            io.github.iamkit.core,
+            io.github.iamkit.testkit;
 }

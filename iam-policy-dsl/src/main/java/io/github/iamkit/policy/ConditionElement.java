@@ -1,0 +1,100 @@
+package io.github.iamkit.policy;
+
+import io.github.iamkit.policy.condition.Condition;
+import io.github.iamkit.policy.condition.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The {@code Condition} element of a statement.
+ *
+ * <p>JSON has one place for each operator, and in it one for each key; so conditions of one operator stand together, and
+ * no key comes twice under an operator. Both are objects to JSON, so equality does not look at their order.
+ */
+final class ConditionElement {
+    /** No {@code Condition} element. */
+    static final ConditionElement ABSENT = new ConditionElement(false, List.of(), Set.of());
+
+    private final boolean present;
+    private final List<Condition> conditions;
+    private final Set<Operator> emptyOperators;
+
+    private ConditionElement(boolean present, List<Condition> conditions, Set<Operator> emptyOperators) {
+        this.present = present;
+        this.conditions = conditions;
+        this.emptyOperators = emptyOperators;
+    }
+
+    /** Returns the element of conditions that are grouped by operator and differ in operator or key. */
+    static ConditionElement read(List<Condition> conditions, Set<Operator> emptyOperators) {
+        return new ConditionElement(true, conditions, emptyOperators);
+    }
+
+    /** Returns this element with more conditions. */
+    ConditionElement and(List<Condition> more) {
+        Map<Operator, List<Condition>> byOperator = new LinkedHashMap<>();
+        for (Condition condition : conditions) {
+            byOperator
+                    .computeIfAbsent(condition.operator(), o -> new ArrayList<>())
+                    .add(condition);
+        }
+        for (Condition condition : more) {
+            List<Condition> block = byOperator.computeIfAbsent(condition.operator(), o -> new ArrayList<>());
+            for (Condition other : block) {
+                requireDifferentKey(other, condition);
+            }
+            block.add(condition);
+        }
+        List<Condition> all = new ArrayList<>(conditions.size() + more.size());
+        byOperator.values().forEach(all::addAll);
+        Set<Operator> stillEmpty = new LinkedHashSet<>(emptyOperators);
+        stillEmpty.removeAll(byOperator.keySet());
+        return new ConditionElement(true, List.copyOf(all), stillEmpty);
+    }
+
+    private static void requireDifferentKey(Condition first, Condition second) {
+        if (first.key().equalsIgnoreCase(second.key())) {
+            throw new IllegalArgumentException("condition " + second.operator() + " on `" + second.key()
+                    + "` is already set in this statement; IAM would read a second one as OR.\n"
+                    + "  For either value write equalTo(\"a\", \"b\"); for both write two statements");
+        }
+    }
+
+    /** Returns this element with blocks that are there but empty; without operators, the element itself is. */
+    ConditionElement withEmpty(List<Operator> operators) {
+        Set<Operator> empty = new LinkedHashSet<>(emptyOperators);
+        empty.addAll(operators);
+        conditions.forEach(condition -> empty.remove(condition.operator()));
+        return new ConditionElement(true, conditions, empty);
+    }
+
+    boolean isPresent() {
+        return present;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    List<Operator> emptyOperators() {
+        return List.copyOf(emptyOperators);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConditionElement element
+                && present == element.present
+                && conditions.size() == element.conditions.size()
+                && Set.copyOf(conditions).equals(Set.copyOf(element.conditions))
+                && emptyOperators.equals(element.emptyOperators);
+    }
+
+    @Override
+    public int hashCode() {
+        return Set.copyOf(conditions).hashCode() + 31 * emptyOperators.hashCode();
+    }
+}

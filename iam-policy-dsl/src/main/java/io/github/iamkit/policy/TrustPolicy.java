@@ -1,0 +1,41 @@
+package io.github.iamkit.policy;
+
+/**
+ * A policy on a role that says who may assume it.
+ *
+ * <pre>{@code
+ * TrustPolicy web = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));
+ * TrustPolicy ci = TrustPolicy
+ *     .allow(Principal.oidc("arn:aws:iam::123456789012:oidc-provider/token.actions.example"))
+ *         .when(StringKey.of("token.actions.example:sub").like("repo:org/*"));
+ * }</pre>
+ *
+ * <p>The action follows from the principals: {@code sts:AssumeRole}, or its twin for web identities or SAML; {@code to}
+ * overrides it. A trust policy has no resource: it is about the role that it is on.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html">AWS: role trust
+ *     policies</a>
+ */
+public sealed interface TrustPolicy extends PolicyDocument permits OpenTrustPolicy {
+    /** Starts a trust policy with a statement that lets these principals assume the role. */
+    static OpenTrustPolicy allow(Principal principal, Principal... more) {
+        return StandardTrustPolicy.EMPTY.allow(principal, more);
+    }
+
+    /** Starts a trust policy with a statement that lets everyone but these principals assume the role ({@code NotPrincipal}). */
+    static OpenTrustPolicy allowEveryoneExcept(Principal principal, Principal... more) {
+        return StandardTrustPolicy.EMPTY.allowEveryoneExcept(principal, more);
+    }
+
+    /** Starts a trust policy with a statement that keeps these principals from assuming the role. */
+    static OpenTrustPolicy deny(Principal principal, Principal... more) {
+        return StandardTrustPolicy.EMPTY.deny(principal, more);
+    }
+
+    /** Starts a trust policy with a statement that keeps everyone but these principals from assuming the role ({@code NotPrincipal}). */
+    static OpenTrustPolicy denyEveryoneExcept(Principal principal, Principal... more) {
+        return StandardTrustPolicy.EMPTY.denyEveryoneExcept(principal, more);
+    }
+}
