@@ -3,6 +3,7 @@ package io.github.iamkit.policy;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,8 @@ final class StandardTrustPolicy extends StandardDocument<OpenTrustPolicy> implem
         if (!statements.isEmpty()) {
             Statement last = statements.get(statements.size() - 1);
             if (last.actionSelection() == UNKNOWN) {
-                throw new IllegalArgumentException(
-                        severalKinds(last.principalSelection().items()));
+                throw new IllegalArgumentException(severalKinds(
+                        Objects.requireNonNull(last.principalSelection()).items()));
             }
         }
         return statements;

@@ -211,7 +211,7 @@ public final class Operator {
             throw new IllegalArgumentException(
                     "`" + name + "` takes no IfExists: it asks whether the key exists itself");
         }
-        return ifExists ? this : BY_NAME.get(name + IF_EXISTS);
+        return ifExists ? this : Objects.requireNonNull(BY_NAME.get(name + IF_EXISTS));
     }
 
     /** Returns the full name. */
