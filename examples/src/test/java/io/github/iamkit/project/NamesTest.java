@@ -1,0 +1,42 @@
+package io.github.iamkit.project;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.iamkit", importOptions = ImportOption.DoNotIncludeTests.class)
+class NamesTest {
+    @ArchTest
+    static final ArchRule a_name_says_what_its_class_is_for = classes()
+            .that(describe(
+                    "are written by hand",
+                    (JavaClass type) -> !type.getSimpleName().startsWith("Immutable")))
+            .should()
+            .haveNameNotMatching(
+                    ".*[.$](Abstract|Base|Default)[A-Z]\\w*|.*(Utils?|Helper|Manager|Impl|Common|Misc|Data|Info|Processor)");
+
+    @ArchTest
+    static final ArchRule a_package_is_named_for_a_feature = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..model..", "..dto..", "..service..", "..util..", "..common..", "..impl..", "..exception..");
+
+    @ArchTest
+    static final ArchRule packages_form_no_circle =
+            slices().matching("io.github.iamkit.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_internals_of_the_jdk_are_used = noClasses()
+            .should()
+            .dependOnClassesThat(HasName.Predicates.nameMatching("(sun|com\\.sun|jdk\\.internal)\\..*")
+                    .and(not(HasName.Predicates.nameMatching("com\\.sun\\.net\\.httpserver\\..*"))));
+}
