@@ -1,5 +1,7 @@
 package io.github.iamkit.policy;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 
 /**
@@ -62,6 +64,30 @@ public sealed interface Policy extends PolicyDocument permits OpenPolicy {
     /** Starts a policy with a statement that denies everything but these actions ({@code NotAction}). */
     static Target denyAllExcept(Collection<? extends CharSequence> actions) {
         return StandardPolicy.EMPTY.denyAllExcept(actions);
+    }
+
+    /**
+     * Reads a policy, as {@link PolicyDocument#parse(String)} does.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     */
+    static Policy parse(String json) {
+        return parse(json, ReadLimits.standard());
+    }
+
+    /** Reads a policy within other limits. */
+    static Policy parse(String json, ReadLimits limits) {
+        return (Policy) PolicyReader.read(json, limits, DocumentKind.IDENTITY);
+    }
+
+    /**
+     * Reads a policy from a file in UTF-8.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    static Policy read(Path file) {
+        return parse(PolicyFiles.text(file, ReadLimits.standard()));
     }
 
     /**

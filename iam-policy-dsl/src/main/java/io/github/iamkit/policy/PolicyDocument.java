@@ -1,5 +1,7 @@
 package io.github.iamkit.policy;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,4 +31,46 @@ public sealed interface PolicyDocument permits Policy, TrustPolicy, ResourcePoli
 
     /** Returns the statements in written order; at least one. */
     List<Statement> statements();
+
+    /**
+     * Reads a document of the kind that its text makes it: without principals a {@link Policy}; with principals, no
+     * resources and only actions of {@code sts} a {@link TrustPolicy}; else a {@link ResourcePolicy}.
+     *
+     * <p>Reading accepts what AWS accepts and refuses what AWS refuses or what could be misread: unknown elements, names
+     * that come twice, an element beside its {@code Not} twin, empty lists, wrong letter case. An unquoted boolean or
+     * number as a condition value is kept as its text. It takes time linear in the length of the text.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any
+     */
+    static PolicyDocument parse(String json) {
+        return parse(json, ReadLimits.standard());
+    }
+
+    /** Reads a document as {@link #parse(String)} does, within other limits. */
+    static PolicyDocument parse(String json, ReadLimits limits) {
+        return PolicyReader.read(json, limits);
+    }
+
+    /**
+     * Reads a document from a file in UTF-8.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    static PolicyDocument read(Path file) {
+        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+    }
+
+    /**
+     * Returns the document as JSON without white space: {@code Statement} is a list, one action or resource a string, many
+     * are a list. Reading it again gives an equal document.
+     */
+    String toJson();
+
+    /** Returns the document as JSON with two spaces a level, in AWS's order of elements. */
+    String toPrettyJson();
+
+    /** Returns {@link #toJson()}. */
+    @Override
+    String toString();
 }

@@ -92,13 +92,22 @@ public sealed interface Principal {
      * @param value an ARN, an account id, a unique id or {@code *}
      */
     record Aws(String value) implements Principal {
+        static final String INSTEAD_OF_GROUP = "name its users or a role";
+
         /** Refuses groups. */
         public Aws {
             WritableText.requireNonEmpty(value, "principal");
-            if (value.startsWith("arn:") && value.contains(":group/")) {
-                throw new IllegalArgumentException("`" + value + "` cannot be a principal: AWS does not allow groups"
-                        + " there; name its users or a role");
+            if (isGroup(value)) {
+                throw new IllegalArgumentException(groupRefused(value) + "; " + INSTEAD_OF_GROUP);
             }
+        }
+
+        static boolean isGroup(String value) {
+            return value.startsWith("arn:") && value.contains(":group/");
+        }
+
+        static String groupRefused(String value) {
+            return "`" + value + "` cannot be a principal: AWS does not allow groups there";
         }
     }
 

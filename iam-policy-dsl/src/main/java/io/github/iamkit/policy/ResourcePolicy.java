@@ -1,5 +1,7 @@
 package io.github.iamkit.policy;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 
 /**
@@ -40,6 +42,30 @@ public sealed interface ResourcePolicy extends PolicyDocument permits OpenResour
     /** Starts a resource policy with a statement that denies something to everyone but these principals ({@code NotPrincipal}). */
     static Grant denyEveryoneExcept(Principal principal, Principal... more) {
         return StandardResourcePolicy.EMPTY.denyEveryoneExcept(principal, more);
+    }
+
+    /**
+     * Reads a resource policy, as {@link PolicyDocument#parse(String)} does.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     */
+    static ResourcePolicy parse(String json) {
+        return parse(json, ReadLimits.standard());
+    }
+
+    /** Reads a resource policy within other limits. */
+    static ResourcePolicy parse(String json, ReadLimits limits) {
+        return (ResourcePolicy) PolicyReader.read(json, limits, DocumentKind.RESOURCE);
+    }
+
+    /**
+     * Reads a resource policy from a file in UTF-8.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    static ResourcePolicy read(Path file) {
+        return parse(PolicyFiles.text(file, ReadLimits.standard()));
     }
 
     /**

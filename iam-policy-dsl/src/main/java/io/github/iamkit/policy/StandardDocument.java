@@ -2,6 +2,7 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
+import io.github.iamkit.policy.json.JsonWriter;
 import io.github.iamkit.policy.json.WritableText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,6 +109,19 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
             all.add(Objects.requireNonNull(one, parameter));
         }
         return List.copyOf(all);
+    }
+
+    public String toJson() {
+        return PolicyWriter.write(version, id, statements(), JsonWriter.compact());
+    }
+
+    public String toPrettyJson() {
+        return PolicyWriter.write(version, id, statements(), JsonWriter.pretty());
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
     }
 
     @Override

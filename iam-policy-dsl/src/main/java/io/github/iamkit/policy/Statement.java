@@ -2,6 +2,7 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
+import io.github.iamkit.policy.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -173,5 +174,13 @@ public final class Statement {
     @Override
     public int hashCode() {
         return Objects.hash(sid, effect, principals, actions, resources, condition);
+    }
+
+    /** Returns the statement as JSON without white space. */
+    @Override
+    public String toString() {
+        JsonWriter json = JsonWriter.compact();
+        PolicyWriter.write(this, json);
+        return json.toString();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.iamkit.policy;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
 /**
  * A policy on a role that says who may assume it.
  *
@@ -19,6 +22,30 @@ package io.github.iamkit.policy;
  *     policies</a>
  */
 public sealed interface TrustPolicy extends PolicyDocument permits OpenTrustPolicy {
+    /**
+     * Reads a trust policy, as {@link PolicyDocument#parse(String)} does.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     */
+    static TrustPolicy parse(String json) {
+        return parse(json, ReadLimits.standard());
+    }
+
+    /** Reads a trust policy within other limits. */
+    static TrustPolicy parse(String json, ReadLimits limits) {
+        return (TrustPolicy) PolicyReader.read(json, limits, DocumentKind.TRUST);
+    }
+
+    /**
+     * Reads a trust policy from a file in UTF-8.
+     *
+     * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    static TrustPolicy read(Path file) {
+        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+    }
+
     /** Starts a trust policy with a statement that lets these principals assume the role. */
     static OpenTrustPolicy allow(Principal principal, Principal... more) {
         return StandardTrustPolicy.EMPTY.allow(principal, more);

@@ -59,8 +59,13 @@ public abstract class Condition {
         return of(Operator.of(operator), key, List.of());
     }
 
-    /** Returns the condition of checked values. */
-    static Condition of(Operator operator, String key, List<String> values) {
+    /**
+     * Returns the condition of an operator that is known already.
+     *
+     * @param values may be empty, as in {@link #withoutValues}
+     */
+    public static Condition of(Operator operator, String key, List<String> values) {
+        values.forEach(value -> WritableText.require(value, "value"));
         return ImmutableCondition.of(operator, WritableText.requireNonEmpty(key, "key"), values);
     }
 

@@ -1,0 +1,54 @@
+package io.github.iamkit.policy.json;
+
+/** Says in our words why a text is not JSON, from the character at which reading it stopped. */
+final class SyntaxProblem {
+    private static final String CODE = "JSON_SYNTAX_ERROR";
+
+    private SyntaxProblem() {}
+
+    /** Returns the problem with the character at the offset, or with the text's end. */
+    static JsonProblem at(char[] text, int offset) {
+        if (offset >= text.length) {
+            return problem(text.length, isBlank(text) ? "the text is empty" : "the text ends inside the policy", "");
+        }
+        char c = text[offset];
+        if (c == '\uFEFF') {
+            return problem(offset, "found a byte order mark", "save the text as UTF-8 without one");
+        }
+        if (c == '#' || c == '/' && offset + 1 < text.length && (text[offset + 1] == '/' || text[offset + 1] == '*')) {
+            return problem(offset, "found a comment, which JSON does not have", "remove it");
+        }
+        if (c == '\'') {
+            return problem(offset, "found `'`", "write strings in double quotes");
+        }
+        if ((c == '}' || c == ']') && lastVisibleBefore(text, offset) == ',') {
+            return problem(offset, "found `" + c + "` after a comma", "remove the comma");
+        }
+        if (c < ' ' || Character.isSurrogate(c)) {
+            return problem(offset, String.format("found the character U+%04X", (int) c), "remove or escape it");
+        }
+        return problem(offset, "unexpected `" + c + "`", "");
+    }
+
+    /** Returns the problem with a second value after the first one. */
+    static JsonProblem trailing(int offset) {
+        return problem(offset, "found text after the end of the policy", "remove it");
+    }
+
+    private static JsonProblem problem(int offset, String message, String remedy) {
+        return new JsonProblem(CODE, offset, "not JSON: " + message, remedy);
+    }
+
+    private static boolean isBlank(char[] text) {
+        return lastVisibleBefore(text, text.length) == 0;
+    }
+
+    private static char lastVisibleBefore(char[] text, int offset) {
+        for (int i = offset - 1; i >= 0; i--) {
+            if (text[i] > ' ') {
+                return text[i];
+            }
+        }
+        return 0;
+    }
+}
