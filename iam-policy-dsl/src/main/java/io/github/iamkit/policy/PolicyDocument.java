@@ -62,6 +62,14 @@ public sealed interface PolicyDocument permits Policy, TrustPolicy, ResourcePoli
     }
 
     /**
+     * Says what AWS would say to a request if this were the only policy: on the caller if it is a {@link Policy}, on the
+     * resource if it is of another kind.
+     *
+     * @see PolicySet
+     */
+    Decision evaluate(AccessRequest request);
+
+    /**
      * Returns the document as JSON without white space: {@code Statement} is a list, one action or resource a string, many
      * are a list. Reading it again gives an equal document.
      */

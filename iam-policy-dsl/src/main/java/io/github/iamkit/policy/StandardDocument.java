@@ -21,6 +21,7 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
     private final LanguageVersion version;
     private final @Nullable String id;
     private final List<Statement> statements;
+    private volatile @Nullable PolicySet alone;
 
     StandardDocument(LanguageVersion version, @Nullable String id, List<Statement> statements) {
         this.version = version;
@@ -109,6 +110,15 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
             all.add(Objects.requireNonNull(one, parameter));
         }
         return List.copyOf(all);
+    }
+
+    public Decision evaluate(AccessRequest request) {
+        PolicySet set = alone;
+        if (set == null) {
+            set = PolicySet.identity().plus((PolicyDocument) this);
+            alone = set;
+        }
+        return set.evaluate(request);
     }
 
     public String toJson() {

@@ -1,0 +1,45 @@
+package io.github.iamkit.policy;
+
+import io.github.iamkit.policy.match.CaseFolding;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that a policy asks for, prepared for looking it up.
+ *
+ * @param name the name in the letter case of the policy
+ * @param folded the name in the one letter case that names are compared in
+ * @param derived how its value follows from a request that does not give it; null if it does not
+ */
+record ContextKey(String name, String folded, @Nullable Derived derived) {
+    /** The keys whose values follow from the principal, the resource and the clock (section 5). */
+    enum Derived {
+        PRINCIPAL_ARN("aws:PrincipalArn"),
+        PRINCIPAL_ACCOUNT("aws:PrincipalAccount"),
+        PRINCIPAL_TYPE("aws:PrincipalType"),
+        PRINCIPAL_IS_AWS_SERVICE("aws:PrincipalIsAWSService"),
+        PRINCIPAL_SERVICE_NAME("aws:PrincipalServiceName"),
+        USERNAME("aws:username"),
+        USER_ID("aws:userid"),
+        RESOURCE_ACCOUNT("aws:ResourceAccount"),
+        CURRENT_TIME("aws:CurrentTime"),
+        EPOCH_TIME("aws:EpochTime");
+
+        private final String key;
+
+        Derived(String key) {
+            this.key = key;
+        }
+    }
+
+    private static final Map<String, Derived> DERIVED = Stream.of(Derived.values())
+            .collect(Collectors.toUnmodifiableMap(d -> CaseFolding.fold(d.key), Function.identity()));
+
+    static ContextKey of(String name) {
+        String folded = CaseFolding.fold(name);
+        return new ContextKey(name, folded, DERIVED.get(folded));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.iamkit.policy;
+
+import io.github.iamkit.policy.condition.Operator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The operators on numbers and on dates: the value of the request, on the left, compared with those of the policy.
+ *
+ * @param <T> what the texts are read as
+ */
+final class OrderTest<T extends Comparable<T>> implements ValueTest {
+    private final Operator.Comparison comparison;
+    private final List<T> bounds;
+    private final Function<String, Optional<T>> reader;
+
+    private OrderTest(Operator.Comparison comparison, List<T> bounds, Function<String, Optional<T>> reader) {
+        this.comparison = comparison;
+        this.bounds = bounds;
+        this.reader = reader;
+    }
+
+    static <T extends Comparable<T>> OrderTest<T> of(
+            Operator.Comparison comparison, List<String> values, Function<String, Optional<T>> reader) {
+        List<T> bounds = values.stream().map(reader).flatMap(Optional::stream).toList();
+        return new OrderTest<>(comparison, bounds, reader);
+    }
+
+    @Override
+    public boolean fits(String value, Evaluation evaluation) {
+        Optional<T> read = reader.apply(value);
+        return read.isPresent()
+                && bounds.stream().anyMatch(bound -> holds(read.get().compareTo(bound)));
+    }
+
+    private boolean holds(int order) {
+        return switch (comparison) {
+            case EQUALS -> order == 0;
+            case LESS_THAN -> order < 0;
+            case LESS_THAN_EQUALS -> order <= 0;
+            case GREATER_THAN -> order > 0;
+            case GREATER_THAN_EQUALS -> order >= 0;
+            default -> throw new IllegalStateException(comparison + " does not compare by order");
+        };
+    }
+}

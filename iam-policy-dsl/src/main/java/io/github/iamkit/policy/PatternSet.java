@@ -1,0 +1,132 @@
+package io.github.iamkit.policy;
+
+import io.github.iamkit.policy.match.ArnGlob;
+import io.github.iamkit.policy.match.CaseFolding;
+import io.github.iamkit.policy.match.Glob;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts of a policy of which one has to match.
+ *
+ * <p>What is the same for every request is prepared: literals are looked up, patterns are compiled. Texts with variables
+ * are filled and compiled for each request.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class PatternSet implements ValueTest {
+    /** How the texts are compared. */
+    enum Form {
+        /** Character by character. */
+        EXACT {
+            @Override
+            Optional<Matcher> compile(Template template, Function<ContextKey, @Nullable String> values) {
+                return template.text(values).map(text -> new Matcher(text, text::equals));
+            }
+        },
+        /** Character by character, but for letter case; what is compared has been folded. */
+        FOLDED {
+            @Override
+            Optional<Matcher> compile(Template template, Function<ContextKey, @Nullable String> values) {
+                return template.text(values).map(CaseFolding::fold).map(text -> new Matcher(text, text::equals));
+            }
+        },
+        /** With wildcards, as one text. */
+        GLOB {
+            @Override
+            Optional<Matcher> compile(Template template, Function<ContextKey, @Nullable String> values) {
+                return template.pattern(values)
+                        .map(Glob.Builder::build)
+                        .map(glob -> new Matcher(glob.literal().orElse(null), glob::matches));
+            }
+        },
+        /** With wildcards, as six parts. */
+        ARN {
+            @Override
+            Optional<Matcher> compile(Template template, Function<ContextKey, @Nullable String> values) {
+                return template.pattern(values).map(Glob.Builder::buildArn).map(arn -> new Matcher(null, arn::matches));
+            }
+        };
+
+        /** The template with this request's values; empty if a variable has neither value nor default. */
+        abstract Optional<Matcher> compile(Template template, Function<ContextKey, @Nullable String> values);
+    }
+
+    /** Whether a text matches. */
+    @FunctionalInterface
+    private interface TextTest {
+        boolean matches(String text);
+    }
+
+    /**
+     * A text of a policy, ready to be compared.
+     *
+     * @param literal the only text that matches, if that is known
+     */
+    record Matcher(@Nullable String literal, TextTest test) {}
+
+    private final Form form;
+    private final Set<String> literals = new HashSet<>();
+    private final TextTest[] patterns;
+    private final Template[] open;
+
+    private PatternSet(Form form, List<Template> templates) {
+        this.form = form;
+        List<TextTest> patterns = new ArrayList<>();
+        List<Template> open = new ArrayList<>();
+        for (Template template : templates) {
+            if (template.isConstant()) {
+                Matcher matcher = form.compile(template, key -> null).orElseThrow();
+                if (matcher.literal() == null) {
+                    patterns.add(matcher.test());
+                } else {
+                    literals.add(matcher.literal());
+                }
+            } else {
+                open.add(template);
+            }
+        }
+        this.patterns = patterns.toArray(TextTest[]::new);
+        this.open = open.toArray(Template[]::new);
+    }
+
+    static PatternSet of(Form form, List<Template> templates) {
+        return new PatternSet(form, templates);
+    }
+
+    /** The set for an ARN operator, in which stars alone may be no pattern of six parts. */
+    static PatternSet ofArns(List<Template> templates, Dialect dialect) {
+        boolean starIsEveryArn = dialect.has(Dialect.Reading.STAR_IS_EVERY_ARN);
+        return of(
+                Form.ARN,
+                templates.stream()
+                        .filter(template -> starIsEveryArn
+                                || !ArnGlob.of(template.toString()).matchesEverything())
+                        .toList());
+    }
+
+    @Override
+    public boolean fits(String value, Evaluation evaluation) {
+        String text = form == Form.FOLDED ? CaseFolding.fold(value) : value;
+        if (literals.contains(text)) {
+            return true;
+        }
+        for (TextTest pattern : patterns) {
+            if (pattern.matches(text)) {
+                return true;
+            }
+        }
+        for (Template template : open) {
+            Optional<Matcher> matcher = form.compile(template, evaluation::variable);
+            if (matcher.isPresent() && matcher.get().test().matches(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
