@@ -155,12 +155,11 @@ public final class PolicySet {
         return with(Layer.ENDPOINT, List.of(policy), true);
     }
 
-    /** Returns this set with a policy on what is asked for, whatever its kind; an identity policy joins the others. */
-    PolicySet plus(PolicyDocument policy) {
-        if (policy instanceof Policy identity) {
-            return with(Layer.IDENTITY, List.of(identity), false);
-        }
-        return with(Layer.RESOURCE, List.of(policy), true);
+    /** The set of one policy, on the caller or on the resource as its kind is. */
+    static PolicySet of(PolicyDocument policy) {
+        return policy instanceof Policy identity
+                ? identity(identity)
+                : identity().with(Layer.RESOURCE, List.of(policy), true);
     }
 
     /** Returns this set, read in another dialect. */

@@ -115,7 +115,7 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
     public Decision evaluate(AccessRequest request) {
         PolicySet set = alone;
         if (set == null) {
-            set = PolicySet.identity().plus((PolicyDocument) this);
+            set = PolicySet.of((PolicyDocument) this);
             alone = set;
         }
         return set.evaluate(request);

@@ -30,7 +30,7 @@ class DecisionTest {
     void an_allowed_request_names_the_statement_that_grants() {
         Decision decision = BOOKS.evaluate(READ);
 
-        assertThat(decision.isAllowed()).isTrue();
+        assertThat(decision.isAllowed()).as(decision::toString).isTrue();
         assertThat(decision.deciding()).extracting(DecidingStatement::toString).containsExactly("identity/0/0");
         assertThat(decision.deciding().get(0).sid()).contains("ReadAndWriteBooks");
         assertThat(decision.accessDeniedMessage()).isEmpty();
