@@ -4,7 +4,18 @@ module io.github.iamkit.testkit {
     requires static transitive org.jspecify;
     requires static org.immutables.value.annotations;
     requires transitive io.github.iamkit.core;
+    requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.awscore;
+    requires transitive software.amazon.awssdk.auth;
+    requires software.amazon.awssdk.identity.spi;
+    requires transitive software.amazon.awssdk.http;
+    requires software.amazon.awssdk.regions;
+    requires software.amazon.awssdk.retries.api;
+    requires software.amazon.awssdk.utils;
+    requires org.reactivestreams;
     requires jdk.httpserver;
     requires static transitive org.junit.jupiter.api;
     requires static transitive org.assertj.core;
+
+    exports io.github.iamkit.testkit;
 }

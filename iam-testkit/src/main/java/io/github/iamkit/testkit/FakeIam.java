@@ -1,0 +1,296 @@
+package io.github.iamkit.testkit;
+
+import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.PolicySet;
+import io.github.iamkit.testkit.account.Account;
+import io.github.iamkit.testkit.account.Quota;
+import io.github.iamkit.testkit.account.Services;
+import io.github.iamkit.testkit.protocol.Engine;
+import io.github.iamkit.testkit.protocol.Engine.Answered;
+import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
+import io.github.iamkit.testkit.protocol.InMemoryAsyncHttpClient;
+import io.github.iamkit.testkit.protocol.InMemoryHttpClient;
+import io.github.iamkit.testkit.protocol.WireRequest;
+import io.github.iamkit.testkit.protocol.WireResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamAsyncClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * An account of AWS that lives in memory, under the real clients of the SDK.
+ *
+ * <pre>{@code
+ * FakeIam aws = FakeIam.create();
+ * aws.client().createUser(request -> request.userName("david"));
+ * assertThat(aws.policiesOf("david")).denies("iam:CreateUser", "*");
+ * }</pre>
+ *
+ * <p>It sits below the SDK's clients, in place of the network: what marshals requests, follows pages, waits, retries and
+ * throws is AWS's own code. Requests are signed and the signature is checked, so the fake knows who calls, and holds
+ * everybody but root to their policies, with AWS's own sentences. An operation that it lacks answers by name.
+ *
+ * <p>Ids, keys and times are the same for the same seed and clock.
+ *
+ * <p>Thread-safe.
+ */
+public final class FakeIam {
+    private static final URI ENDPOINT = URI.create("https://iam.amazonaws.com");
+    private static final String TWELVE_DIGITS = "123456789012";
+
+    private final Engine engine;
+    private final UnknownCredentials unknownCredentials;
+    private final AwsCredentials rootCredentials;
+    private final String accountId;
+    private final Faults faults = new Faults();
+    private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
+
+    private FakeIam(Builder builder) {
+        Account account = new Account(builder.account, builder.partition, builder.clock, builder.seed, builder.quotas);
+        Map.Entry<String, String> rootKey = account.rootKey();
+        this.accountId = account.id();
+        this.engine = new Engine(new Services(account), this::record);
+        this.unknownCredentials = builder.unknownCredentials;
+        this.rootCredentials = AwsBasicCredentials.create(rootKey.getKey(), rootKey.getValue());
+    }
+
+    /** Creates an empty account 123456789012. */
+    public static FakeIam create() {
+        return builder().build();
+    }
+
+    /** Returns a builder of an empty account. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private void record(Answered answered) {
+        calls.add(new RecordedCall(
+                answered.operation(),
+                answered.caller().map(Object::toString).orElse(""),
+                answered.request().map(SdkPojo::toString).orElse(""),
+                answered.code()));
+    }
+
+    /** Returns the account's id: twelve digits. */
+    public String accountId() {
+        return accountId;
+    }
+
+    /** Returns a client that signs as root. */
+    public IamClient client() {
+        return clientFor(rootCredentials);
+    }
+
+    /**
+     * Returns a client that signs with these credentials: those of a key that was made here, or others to see them refused.
+     */
+    public IamClient clientFor(AwsCredentials credentials) {
+        return IamClient.builder()
+                .httpClient(httpClient())
+                .region(Region.AWS_GLOBAL)
+                .endpointOverride(ENDPOINT)
+                .credentialsProvider(provider(credentials))
+                .build();
+    }
+
+    /** Returns an asynchronous client that signs as root. */
+    public IamAsyncClient asyncClient() {
+        return IamAsyncClient.builder()
+                .httpClient(new InMemoryAsyncHttpClient(this::answer))
+                .region(Region.AWS_GLOBAL)
+                .endpointOverride(ENDPOINT)
+                .credentialsProvider(provider(rootCredentials))
+                .build();
+    }
+
+    /** Returns a client of the security token service that signs as root. */
+    public StsClient sts() {
+        return stsFor(rootCredentials);
+    }
+
+    /** Returns a client of the security token service that signs with these credentials. */
+    public StsClient stsFor(AwsCredentials credentials) {
+        return StsClient.builder()
+                .httpClient(httpClient())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(provider(credentials))
+                .build();
+    }
+
+    private static StaticCredentialsProvider provider(AwsCredentials credentials) {
+        return StaticCredentialsProvider.create(Objects.requireNonNull(credentials, "credentials"));
+    }
+
+    /** Returns the HTTP client that leads here, for a client of the SDK that the test builds itself. */
+    public SdkHttpClient httpClient() {
+        return new InMemoryHttpClient(this::answer);
+    }
+
+    /** Returns root's credentials. */
+    public AwsCredentials rootCredentials() {
+        return rootCredentials;
+    }
+
+    /**
+     * Returns what a user may do.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public UserAccess policiesOf(String userName) {
+        Objects.requireNonNull(userName, "userName");
+        return engine.look(services -> {
+            if (!services.userNames().contains(userName)) {
+                throw new IllegalArgumentException("there is no user `" + userName + "`, only " + services.userNames());
+            }
+            PolicySet policies = services.policiesOfUser(userName);
+            AccessRequest like = services.requestBy(userName, "*", "*");
+            return new UserAccess(userName, policies, like::about);
+        });
+    }
+
+    /** Returns the calls that were answered, in order, without secrets. */
+    public List<RecordedCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Returns what is to go wrong with the next calls. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Empties the account and forgets calls and faults. Root's credentials stay; all other keys are refused from here on. */
+    public void reset() {
+        engine.reset();
+        calls.clear();
+        faults.clear();
+    }
+
+    /** Starts serving this account over HTTP on a free port of the loopback interface. */
+    public FakeIamServer serve() {
+        return FakeIamServer.of(this, 0, UnknownCredentials.ACT_AS_ROOT);
+    }
+
+    WireResponse answer(WireRequest request) {
+        return answer(request, unknownCredentials);
+    }
+
+    WireResponse answer(WireRequest request, UnknownCredentials unknown) {
+        return faults.around(request.operation(), () -> engine.answer(request, unknown));
+    }
+
+    Set<String> groupNames() {
+        return engine.look(Services::groupNames);
+    }
+
+    Set<String> userNames() {
+        return engine.look(Services::userNames);
+    }
+
+    Set<String> groupsOf(String userName) {
+        return engine.look(services -> services.groupsOf(userName));
+    }
+
+    Set<String> policiesOfGroup(String groupName) {
+        return engine.look(services -> services.policiesOfGroup(groupName));
+    }
+
+    int accessKeysOf(String userName) {
+        return engine.look(services -> services.accessKeysOf(userName));
+    }
+
+    /** Returns the account's id and what it holds. */
+    @Override
+    public String toString() {
+        return "account " + accountId + " with users " + userNames() + " and groups " + groupNames();
+    }
+
+    /**
+     * Builds a {@link FakeIam}.
+     *
+     * <p>Not thread-safe.
+     */
+    public static final class Builder {
+        private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
+        private String account = TWELVE_DIGITS;
+        private String partition = "aws";
+        private Clock clock = Clock.systemUTC();
+        private long seed = 2011;
+        private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
+
+        private Builder() {}
+
+        /**
+         * Sets the account's id; 123456789012 if not said otherwise.
+         *
+         * @throws IllegalArgumentException if it is not twelve digits
+         */
+        public Builder account(String id) {
+            boolean isAccount =
+                    id.length() == TWELVE_DIGITS.length() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (!isAccount) {
+                throw new IllegalArgumentException("`" + id + "` is not an account id; write its twelve digits");
+            }
+            this.account = id;
+            return this;
+        }
+
+        /** Sets the partition that ARNs name; {@code aws} if not said otherwise. */
+        public Builder partition(String name) {
+            this.partition = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /** Sets the clock by which keys are dated and sessions expire; the system's if not said otherwise. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Sets what ids and keys are made of; accounts of the same seed give the same ones in the same order. */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Sets a quota by the name that AWS gives it in messages, such as {@code AccessKeysPerUser}.
+         *
+         * @throws IllegalArgumentException if the fake enforces no such quota
+         */
+        public Builder quota(String name, int value) {
+            Quota quota = Stream.of(Quota.values())
+                    .filter(one -> one.awsName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no quota `" + name + "` is enforced, only "
+                            + Stream.of(Quota.values()).map(Quota::awsName).toList()));
+            quotas.put(quota, value);
+            return this;
+        }
+
+        /** Lets credentials that were never issued act as root, instead of refusing them. */
+        public Builder lenientAuthentication() {
+            this.unknownCredentials = UnknownCredentials.ACT_AS_ROOT;
+            return this;
+        }
+
+        /** Builds the account. */
+        public FakeIam build() {
+            return new FakeIam(this);
+        }
+    }
+}

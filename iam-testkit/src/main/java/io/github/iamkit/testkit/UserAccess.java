@@ -1,0 +1,53 @@
+package io.github.iamkit.testkit;
+
+import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.Decision;
+import io.github.iamkit.policy.PolicySet;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/**
+ * What a user of the fake may do, by all the policies that speak for it.
+ *
+ * <pre>{@code
+ * assertThat(aws.policiesOf("david")).allows("ec2:RebootInstances", "*");
+ * aws.policiesOf("david").evaluate("s3:GetObject", "arn:aws:s3:::books/dune.txt").explain();
+ * }</pre>
+ *
+ * <p>It is what held when it was asked for; later changes of the account do not change it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class UserAccess {
+    private final String userName;
+    private final PolicySet policies;
+    private final BiFunction<String, String, AccessRequest> requests;
+
+    UserAccess(String userName, PolicySet policies, BiFunction<String, String, AccessRequest> requests) {
+        this.userName = userName;
+        this.policies = policies;
+        this.requests = requests;
+    }
+
+    /** Returns the user's name. */
+    public String userName() {
+        return userName;
+    }
+
+    /** Returns the policies: the user's own, those of its groups, and its boundary. */
+    public PolicySet policies() {
+        return policies;
+    }
+
+    /** Says what AWS would say if the user did this. */
+    public Decision evaluate(String action, String resource) {
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(resource, "resource");
+        return policies.evaluate(requests.apply(action, resource));
+    }
+
+    @Override
+    public String toString() {
+        return "user " + userName + " with " + policies;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.iamkit.testkit.account;
+
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Members of a request by the names that they have on the wire. */
+final class Members {
+    private Members() {}
+
+    /** Returns a member that is text. */
+    static Optional<String> text(SdkPojo request, String name) {
+        return find(request, name).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** Returns a member of whatever type, if it is set. */
+    static Optional<Object> find(SdkPojo request, String name) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (field.locationName().equals(name)) {
+                return Optional.ofNullable(field.getValueOrDefault(request));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.iamkit.testkit.account;
+
+/** The quotas that operations enforce, with AWS's names for them and their usual values. */
+public enum Quota {
+    ACCESS_KEYS_PER_USER("AccessKeysPerUser", 2),
+    GROUPS_PER_ACCOUNT("GroupsPerAccount", 300),
+    GROUPS_PER_USER("GroupsPerUser", 10),
+    POLICIES_PER_ACCOUNT("PoliciesPerAccount", 1500),
+    POLICIES_PER_GROUP("PoliciesPerGroup", 10),
+    POLICIES_PER_ROLE("PoliciesPerRole", 20),
+    POLICIES_PER_USER("PoliciesPerUser", 10),
+    POLICY_SIZE("PolicySize", 6144),
+    INLINE_POLICY_SIZE_PER_GROUP("GroupPolicySize", 5120),
+    INLINE_POLICY_SIZE_PER_ROLE("RolePolicySize", 10240),
+    INLINE_POLICY_SIZE_PER_USER("UserPolicySize", 2048),
+    ROLES_PER_ACCOUNT("RolesPerAccount", 1000),
+    SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", 2),
+    TRUST_POLICY_SIZE("ACLSizePerRole", 2048),
+    USERS_PER_ACCOUNT("UsersPerAccount", 5000),
+    VERSIONS_PER_POLICY("VersionsPerPolicy", 5);
+
+    private final String awsName;
+    private final int usual;
+
+    Quota(String awsName, int usual) {
+        this.awsName = awsName;
+        this.usual = usual;
+    }
+
+    /** Returns AWS's name for it. */
+    public String awsName() {
+        return awsName;
+    }
+
+    /** Returns the value that accounts have unless AWS raised it. */
+    public int usual() {
+        return usual;
+    }
+}

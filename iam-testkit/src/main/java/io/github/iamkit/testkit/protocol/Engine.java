@@ -1,0 +1,203 @@
+package io.github.iamkit.testkit.protocol;
+
+import io.github.iamkit.testkit.account.Account;
+import io.github.iamkit.testkit.account.Authorization;
+import io.github.iamkit.testkit.account.Caller;
+import io.github.iamkit.testkit.account.Credentials;
+import io.github.iamkit.testkit.account.Operations;
+import io.github.iamkit.testkit.account.Refusal;
+import io.github.iamkit.testkit.account.Services;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Answers requests for one account: who signed, whether they may, what the operation says.
+ *
+ * <p>Every way into the fake ends here. Requests that change something take turns; others run side by side.
+ *
+ * <p>Thread-safe.
+ */
+public final class Engine {
+    private static final String STS_VERSION = "2011-06-15";
+    private static final String STS_NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+    private static final String IAM_VERSION = "2010-05-08";
+    private static final String IAM_NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/";
+
+    private final Services services;
+    private final Account account;
+    private final Authorization authorization;
+    private final Consumer<Answered> listener;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** What becomes of credentials that the account never issued. */
+    public enum UnknownCredentials {
+        /** They are refused, as AWS does. */
+        REFUSED,
+        /** They act as the account's root, as is handy where people have no credentials yet. */
+        ACT_AS_ROOT
+    }
+
+    /**
+     * A request that was answered.
+     *
+     * @param operation the operation's name
+     * @param caller who asked; empty if that was not found out
+     * @param request the request; null if it was not understood
+     * @param code AWS's code of what went wrong; empty if nothing did
+     */
+    public record Answered(
+            String operation, Optional<Caller> caller, Optional<SdkPojo> request, Optional<String> code) {}
+
+    /** Creates the engine of an account, which tells the listener of every request. */
+    public Engine(Services services, Consumer<Answered> listener) {
+        this.services = services;
+        this.account = services.account();
+        this.authorization = services.authorization();
+        this.listener = listener;
+    }
+
+    /** A service as a request names it by its version. */
+    private record Service(String prefix, String namespace, Operations operations, Constraints constraints) {}
+
+    private Service service(String version) {
+        return version.equals(STS_VERSION)
+                ? new Service("sts", STS_NAMESPACE, services.sts(), Constraints.ofSts())
+                : new Service("iam", IAM_NAMESPACE, services.iam(), Constraints.ofIam());
+    }
+
+    /** Empties the account while no request is being answered. */
+    public void reset() {
+        lock.writeLock().lock();
+        try {
+            account.reset();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Looks at the account while no request changes it. */
+    public <T> T look(Function<Services, T> question) {
+        lock.readLock().lock();
+        try {
+            return question.apply(services);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Answers a request, whatever it holds; no exception comes out of here. */
+    public WireResponse answer(WireRequest request, UnknownCredentials unknown) {
+        String requestId = UUID.randomUUID().toString();
+        Parameters parameters = Parameters.of(request);
+        Service service = service(parameters.get("Version"));
+        Exchange exchange = new Exchange(request, parameters, service);
+        try {
+            SdkPojo response = exchange.run(unknown);
+            exchange.tell(Optional.empty());
+            return new WireResponse(
+                    200,
+                    requestId,
+                    ResponseEncoder.encode(exchange.operation, service.namespace(), response, requestId));
+        } catch (Refusal refusal) {
+            exchange.tell(Optional.of(refusal.code()));
+            return error(service, refusal, requestId);
+        } catch (RuntimeException e) {
+            exchange.tell(Optional.of("InternalFailure"));
+            return error(service, new Refusal("InternalFailure", "The fake failed: " + e), requestId);
+        }
+    }
+
+    private static WireResponse error(Service service, Refusal refusal, String requestId) {
+        String type = refusal.status() >= 500 ? "Receiver" : "Sender";
+        String xml = ResponseEncoder.encodeError(
+                service.namespace(), type, refusal.code(), String.valueOf(refusal.getMessage()), requestId);
+        return new WireResponse(refusal.status(), requestId, xml);
+    }
+
+    /** One request on its way through the engine. */
+    private final class Exchange {
+        private final WireRequest wire;
+        private final Parameters parameters;
+        private final Service service;
+        private final String operation;
+        private Optional<Caller> caller = Optional.empty();
+        private Optional<SdkPojo> request = Optional.empty();
+
+        Exchange(WireRequest wire, Parameters parameters, Service service) {
+            this.wire = wire;
+            this.parameters = parameters;
+            this.service = service;
+            this.operation = parameters.get("Action");
+        }
+
+        SdkPojo run(UnknownCredentials unknown) {
+            Lock turn = isReading(operation) ? lock.readLock() : lock.writeLock();
+            turn.lock();
+            try {
+                Caller signer = authenticate(unknown);
+                caller = Optional.of(signer);
+                Operations.Operation called = find();
+                SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
+                request = Optional.of(decoded);
+                authorization.require(signer, service.prefix() + ":" + operation, decoded);
+                service.constraints().require(operation, decoded);
+                return called.call(signer, decoded);
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        private Operations.Operation find() {
+            if (operation.isEmpty()) {
+                throw new Refusal("MissingAction", "Could not find operation for version " + IAM_VERSION);
+            }
+            return service.operations().find(operation).orElseThrow(this::lacking);
+        }
+
+        private Refusal lacking() {
+            String version = service.prefix().equals("sts") ? STS_VERSION : IAM_VERSION;
+            return new Refusal(
+                    "InvalidAction",
+                    "Could not find operation " + operation + " for version " + version + "; iamkit's fake has "
+                            + String.join(", ", service.operations().names()));
+        }
+
+        private Caller authenticate(UnknownCredentials unknown) {
+            Optional<Signature> signature = Signature.of(wire);
+            if (signature.isEmpty()) {
+                throw new Refusal("MissingAuthenticationToken", "Request is missing Authentication Token");
+            }
+            return authenticate(signature.get(), unknown);
+        }
+
+        private Caller authenticate(Signature signature, UnknownCredentials unknown) {
+            boolean isUnknown = !account.everIssued(signature.accessKeyId());
+            if (isUnknown && unknown == UnknownCredentials.ACT_AS_ROOT) {
+                return account.rootCaller();
+            }
+            Credentials credentials = account.credentials(signature.accessKeyId(), signature.token())
+                    .orElseThrow(() -> new Refusal(
+                            "InvalidClientTokenId", "The security token included in the request is invalid."));
+            signature.require(wire, credentials.secret(), service.prefix());
+            account.used(signature.accessKeyId(), service.prefix(), signature.region());
+            return credentials.caller();
+        }
+
+        void tell(Optional<String> code) {
+            listener.accept(new Answered(operation, caller, request, code));
+        }
+    }
+
+    /** Whether an operation leaves the account as it is; what a key was used for last is written all the same. */
+    private static boolean isReading(String operation) {
+        return operation.startsWith("Get") && !operation.endsWith("Token")
+                || operation.startsWith("List")
+                || operation.startsWith("Simulate");
+    }
+}

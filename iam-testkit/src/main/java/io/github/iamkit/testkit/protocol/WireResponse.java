@@ -1,0 +1,28 @@
+package io.github.iamkit.testkit.protocol;
+
+import io.github.iamkit.testkit.account.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * An answer as it goes over the wire.
+ *
+ * @param status the HTTP status
+ * @param requestId the id that AWS gives every request
+ * @param xml the body
+ */
+public record WireResponse(int status, String requestId, String xml) {
+    /** Returns an error answer that no engine gave. */
+    public static WireResponse error(String code, String message) {
+        String requestId = UUID.randomUUID().toString();
+        Refusal refusal = new Refusal(code, message);
+        String type = refusal.status() >= 500 ? "Receiver" : "Sender";
+        return new WireResponse(
+                refusal.status(), requestId, ResponseEncoder.encodeError("", type, code, message, requestId));
+    }
+
+    /** Returns the body's bytes. */
+    public byte[] body() {
+        return xml.getBytes(StandardCharsets.UTF_8);
+    }
+}
