@@ -6,6 +6,16 @@ module io.github.iamkit.core {
     requires transitive io.github.iamkit.policy;
     requires transitive software.amazon.awssdk.services.iam;
     requires transitive software.amazon.awssdk.services.sts;
+    requires transitive software.amazon.awssdk.auth;
+    requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.identity.spi;
+    requires software.amazon.awssdk.profiles;
+    requires software.amazon.awssdk.retries.api;
+    requires software.amazon.awssdk.utils;
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
+
+    exports io.github.iamkit.credentials;
+    exports io.github.iamkit.provision;
 }

@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit;
 
+import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.testkit.account.Account;
@@ -108,6 +109,15 @@ public final class FakeIam {
                 .build();
     }
 
+    /** Returns a client that signs with this key. */
+    public IamClient clientFor(AccessKeyPair key) {
+        return clientFor(credentials(key));
+    }
+
+    private static AwsCredentials credentials(AccessKeyPair key) {
+        return AwsBasicCredentials.create(key.accessKeyId(), key.secret().reveal());
+    }
+
     /** Returns an asynchronous client that signs as root. */
     public IamAsyncClient asyncClient() {
         return IamAsyncClient.builder()
@@ -130,6 +140,11 @@ public final class FakeIam {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(provider(credentials))
                 .build();
+    }
+
+    /** Returns a client of the security token service that signs with this key. */
+    public StsClient stsFor(AccessKeyPair key) {
+        return stsFor(credentials(key));
     }
 
     private static StaticCredentialsProvider provider(AwsCredentials credentials) {
