@@ -6,4 +6,6 @@ module io.github.iamkit.certs {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
+
+    exports io.github.iamkit.certs;
 }

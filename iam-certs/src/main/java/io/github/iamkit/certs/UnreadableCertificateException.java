@@ -1,0 +1,15 @@
+package io.github.iamkit.certs;
+
+/** A text or file holds no certificate or key that can be used; the message says what is wrong, and never what the key is. */
+public final class UnreadableCertificateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception with a whole message. */
+    public UnreadableCertificateException(String message) {
+        super(message);
+    }
+
+    UnreadableCertificateException(String message, Exception cause) {
+        super(message, cause);
+    }
+}
