@@ -1,11 +1,10 @@
 /** Groups, users, roles, keys and certificates on AWS IAM, over the AWS SDK for Java v2. */
 @org.jspecify.annotations.NullMarked
 module io.github.iamkit.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static org.immutables.value.annotations;
     requires transitive io.github.iamkit.policy;
     requires transitive software.amazon.awssdk.services.iam;
-    requires transitive software.amazon.awssdk.services.sts;
     requires transitive software.amazon.awssdk.auth;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;
@@ -13,7 +12,6 @@ module io.github.iamkit.core {
     requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.utils;
-    requires com.fasterxml.jackson.core;
     requires org.slf4j;
 
     exports io.github.iamkit.credentials;

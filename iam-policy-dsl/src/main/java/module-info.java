@@ -2,8 +2,8 @@
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // core and testkit are built after this module
 module io.github.iamkit.policy {
-    requires static transitive org.jspecify;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.jspecify;
+    requires static org.immutables.value.annotations;
     requires com.fasterxml.jackson.core;
 
     exports io.github.iamkit.policy;

@@ -1,9 +1,10 @@
 /** An in-memory AWS IAM for tests, under the real SDK clients or over HTTP. */
 @org.jspecify.annotations.NullMarked
 module io.github.iamkit.testkit {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static org.immutables.value.annotations;
     requires transitive io.github.iamkit.core;
+    requires transitive software.amazon.awssdk.services.sts;
     requires software.amazon.awssdk.core;
     requires software.amazon.awssdk.awscore;
     requires transitive software.amazon.awssdk.auth;
@@ -14,8 +15,8 @@ module io.github.iamkit.testkit {
     requires software.amazon.awssdk.utils;
     requires org.reactivestreams;
     requires jdk.httpserver;
-    requires static transitive org.junit.jupiter.api;
-    requires static transitive org.assertj.core;
+    requires static org.junit.jupiter.api;
+    requires static org.assertj.core;
 
     exports io.github.iamkit.testkit;
 }

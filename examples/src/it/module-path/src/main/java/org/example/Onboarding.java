@@ -1,0 +1,26 @@
+package org.example;
+
+import io.github.iamkit.certs.KeyedCertificate;
+import io.github.iamkit.credentials.AccessKeyPair;
+import io.github.iamkit.policy.Policy;
+import io.github.iamkit.provision.IamGroup;
+import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provision.IamUser;
+import io.github.iamkit.testkit.FakeIam;
+
+public final class Onboarding {
+    private Onboarding() {}
+
+    public static void main(String[] args) {
+        FakeIam aws = FakeIam.create();
+        IamProvisioner iam = IamProvisioner.using(aws.client());
+
+        IamGroup admins = iam.group("Admin").ensure().putPolicy("AdminGroupPolicy", Policy.allow("*").on("*"));
+        IamUser david = iam.user("david").ensure().addToGroup(admins);
+        AccessKeyPair key = david.createAccessKey();
+        KeyedCertificate certificate = KeyedCertificate.selfSigned("CN=david").generate();
+        david.uploadSigningCertificate(certificate.certificate());
+
+        System.out.println(aws.clientFor(key).getUser().user().arn());
+    }
+}

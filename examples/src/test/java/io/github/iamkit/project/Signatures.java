@@ -1,0 +1,75 @@
+package io.github.iamkit.project;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Public and protected signatures as text, one a line, in an order that only a change of API changes. */
+final class Signatures {
+    private static final int SHOWN = Modifier.PUBLIC | Modifier.PROTECTED;
+
+    private Signatures() {}
+
+    static String of(List<Class<?>> classes) {
+        return classes.stream()
+                .filter(Signatures::isVisible)
+                .map(Signatures::describe)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isVisible(Class<?> type) {
+        return isShown(type.getModifiers())
+                && (type.getEnclosingClass() == null || isVisible(type.getEnclosingClass()));
+    }
+
+    private static boolean isShown(int modifiers) {
+        return (modifiers & SHOWN) != 0;
+    }
+
+    private static String describe(Class<?> type) {
+        Stream<String> fields = members(type.getDeclaredFields()).map(Field::toGenericString);
+        Stream<String> constructors = members(type.getDeclaredConstructors()).map(Constructor::toGenericString);
+        Stream<String> methods = members(type.getDeclaredMethods()).map(Method::toGenericString);
+        String body = Stream.of(fields, constructors, methods)
+                .flatMap(Stream::sorted)
+                .map(signature -> "    " + signature.replace(type.getName() + ".", "") + "\n")
+                .collect(Collectors.joining());
+        return head(type) + "\n" + body;
+    }
+
+    private static <M extends Member> Stream<M> members(M[] declared) {
+        return Arrays.stream(declared)
+                .filter(member -> isShown(member.getModifiers()))
+                .filter(member -> !member.isSynthetic())
+                .filter(member -> !(member instanceof Executable executable) || !isGeneratedForEnum(executable));
+    }
+
+    private static boolean isGeneratedForEnum(Executable executable) {
+        return executable.getDeclaringClass().isEnum()
+                && (executable.getName().equals("values")
+                        || executable.getName().equals("valueOf"));
+    }
+
+    private static String head(Class<?> type) {
+        StringBuilder head = new StringBuilder(type.toGenericString());
+        Type parent = type.getGenericSuperclass();
+        if (parent != null && parent != Object.class && !type.isEnum() && !type.isRecord()) {
+            head.append(" extends ").append(parent.getTypeName());
+        }
+        if (type.getGenericInterfaces().length > 0) {
+            head.append(type.isInterface() ? " extends " : " implements ")
+                    .append(Arrays.stream(type.getGenericInterfaces())
+                            .map(Type::getTypeName)
+                            .collect(Collectors.joining(", ")));
+        }
+        return head.toString();
+    }
+}
