@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Public and protected signatures as text, one a line, in an order that only a change of API changes. */
 final class Signatures {
     private static final int SHOWN = Modifier.PUBLIC | Modifier.PROTECTED;
+    private static final int SHOWN_IN_HEAD = SHOWN | Modifier.STATIC | Modifier.FINAL;
 
     private Signatures() {}
 
@@ -58,8 +59,28 @@ final class Signatures {
                         || executable.getName().equals("valueOf"));
     }
 
+    private static String kind(Class<?> type) {
+        if (type.isInterface()) {
+            return "interface";
+        }
+        if (type.isEnum()) {
+            return "enum";
+        }
+        return type.isRecord() ? "record" : "class";
+    }
+
+    /** The head of a type, put together here because newer JDKs write more into it. */
     private static String head(Class<?> type) {
-        StringBuilder head = new StringBuilder(type.toGenericString());
+        StringBuilder head = new StringBuilder(Modifier.toString(type.getModifiers() & SHOWN_IN_HEAD));
+        head.append(type.isSealed() ? " sealed " : " ")
+                .append(kind(type))
+                .append(' ')
+                .append(type.getName());
+        if (type.getTypeParameters().length > 0) {
+            head.append(Arrays.stream(type.getTypeParameters())
+                    .map(Type::getTypeName)
+                    .collect(Collectors.joining(", ", "<", ">")));
+        }
         Type parent = type.getGenericSuperclass();
         if (parent != null && parent != Object.class && !type.isEnum() && !type.isRecord()) {
             head.append(" extends ").append(parent.getTypeName());

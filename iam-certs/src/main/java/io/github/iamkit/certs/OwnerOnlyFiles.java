@@ -17,6 +17,7 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes files that nobody but their owner may read, at once. */
 final class OwnerOnlyFiles {
@@ -33,7 +34,7 @@ final class OwnerOnlyFiles {
     }
 
     static void write(Path file, String text) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, mode(file, "rwx------"));
         }

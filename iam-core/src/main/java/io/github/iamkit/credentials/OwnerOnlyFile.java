@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +61,7 @@ final class OwnerOnlyFile {
     static void update(Path file, Function<Optional<byte[]>, byte[]> change) {
         try {
             Path target = target(file);
-            Path directory = target.toAbsolutePath().getParent();
+            Path directory = directoryOf(target);
             createDirectory(directory);
             ReentrantLock turn = TURNS.computeIfAbsent(target.toAbsolutePath(), path -> new ReentrantLock());
             turn.lock();
@@ -88,12 +89,16 @@ final class OwnerOnlyFile {
                 throw new FileSystemException(file.toString(), null, "its links lead in a circle");
             }
             UserPrincipal owner = Files.getOwner(current, LinkOption.NOFOLLOW_LINKS);
-            if (!owner.equals(Files.getOwner(current.getParent()))) {
+            if (!owner.equals(Files.getOwner(directoryOf(current)))) {
                 throw new AccessDeniedException(file.toString(), null, "it is a link that belongs to somebody else");
             }
             current = current.resolveSibling(Files.readSymbolicLink(current)).normalize();
         }
         return current;
+    }
+
+    private static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
     }
 
     private static void createDirectory(Path directory) throws IOException {
@@ -108,7 +113,7 @@ final class OwnerOnlyFile {
     }
 
     private static void replace(Path target, byte[] content) throws IOException {
-        Path directory = target.getParent();
+        Path directory = directoryOf(target);
         Path written = Files.createTempFile(
                 directory, "." + target.getFileName() + ".", ".new", attributes(target, FILE_MODE));
         try {

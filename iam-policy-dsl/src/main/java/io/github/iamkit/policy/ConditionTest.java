@@ -45,7 +45,7 @@ final class ConditionTest {
         if (condition.values().isEmpty()) {
             return holdsWithoutValues(isAbsent);
         }
-        if (isAbsent) {
+        if (isAbsent || value == null) {
             return holdsForAbsent();
         }
         List<String> values = value.values();

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ final class Evaluator {
 
     /** The levels of a layer, as they were given. */
     List<CompiledLevel> levels(Layer layer) {
-        return levels.get(layer);
+        return Objects.requireNonNull(levels.get(layer));
     }
 
     /** Whether a layer has a say in requests of this caller. */

@@ -62,6 +62,12 @@ public sealed interface PolicyDocument permits Policy, TrustPolicy, ResourcePoli
     }
 
     /**
+     * Tells what would keep AWS from taking this document there, or from honouring what it says, in the order of the document.
+     * Findings of severity {@code ERROR} are what AWS refuses.
+     */
+    List<Finding> validate(PolicyUse use);
+
+    /**
      * Says what AWS would say to a request if this were the only policy: on the caller if it is a {@link Policy}, on the
      * resource if it is of another kind.
      *

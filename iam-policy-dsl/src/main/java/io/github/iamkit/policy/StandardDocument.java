@@ -121,6 +121,10 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
         return set.evaluate(request);
     }
 
+    public List<Finding> validate(PolicyUse use) {
+        return Validation.of((PolicyDocument) this, use);
+    }
+
     public String toJson() {
         return PolicyWriter.write(version, id, statements(), JsonWriter.compact());
     }

@@ -3,6 +3,7 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.match.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ final class Template {
         Glob.Builder pattern = Glob.builder();
         for (Part part : parts) {
             if (part.kind() == Kind.PATTERN) {
-                pattern.pattern(part.text());
+                pattern.pattern(Objects.requireNonNull(part.text()));
             } else {
                 String text = filled(part, values);
                 if (text == null) {

@@ -96,8 +96,9 @@ public final class Faults {
             throw new UncheckedIOException(new ConnectException("connection refused, as the test asked for"));
         }
         if (fault instanceof Fault.LostResponse) {
-            call.get();
-            throw new UncheckedIOException(new SocketException("response lost, as the test asked for"));
+            WireResponse lost = call.get();
+            throw new UncheckedIOException(
+                    new SocketException("response " + lost.requestId() + " lost, as the test asked for"));
         }
         if (fault instanceof Fault.Latency latency) {
             LockSupport.parkNanos(latency.delay().toNanos());

@@ -74,10 +74,10 @@ record Signature(
                 request.header("X-Amz-Date").or(() -> request.header("Date")).orElse("");
         requireComplete(fields, time, header);
         return of(
-                fields.get("Credential"),
+                fields.getOrDefault("Credential", ""),
                 time,
-                fields.get("SignedHeaders"),
-                fields.get("Signature"),
+                fields.getOrDefault("SignedHeaders", ""),
+                fields.getOrDefault("Signature", ""),
                 request.header("X-Amz-Security-Token"),
                 false);
     }
