@@ -17,7 +17,7 @@ final class StoredDocument {
     /** Tells whether a stored document says what another one does. What cannot be read says something else. */
     static boolean says(String encoded, PolicyDocument wanted) {
         try {
-            return PolicyDocument.parse(text(encoded)).equals(wanted);
+            return PolicyDocument.parse(text(encoded)).isEquivalentTo(wanted);
         } catch (InvalidPolicyException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,12 +21,21 @@ public final class InvalidPolicyException extends RuntimeException {
 
     /** Creates an exception of at least one finding. */
     public InvalidPolicyException(List<Finding> findings) {
-        super(findings.stream().map(InvalidPolicyException::line).collect(Collectors.joining("\n")));
+        this("", findings);
+    }
+
+    private InvalidPolicyException(String where, List<Finding> findings) {
+        super(findings.stream().map(finding -> line(where, finding)).collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);
     }
 
-    private static String line(Finding finding) {
-        StringBuilder line = new StringBuilder("policy rejected");
+    /** Returns the same with the name of the file in its message. */
+    InvalidPolicyException in(Path file) {
+        return new InvalidPolicyException(" in `" + file + "`", findings());
+    }
+
+    private static String line(String where, Finding finding) {
+        StringBuilder line = new StringBuilder("policy rejected").append(where);
         if (!finding.pointer().isEmpty()) {
             line.append(" at ").append(finding.pointer());
         }

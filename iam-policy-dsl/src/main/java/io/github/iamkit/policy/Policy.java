@@ -26,6 +26,17 @@ import java.util.Collection;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html">AWS: policies and permissions</a>
  */
 public sealed interface Policy extends PolicyDocument permits OpenPolicy {
+    /**
+     * Returns a policy of this one's statements, then the other's.
+     *
+     * @throws IllegalArgumentException if a Sid is in both, if their Ids differ, or if they are in differing versions of the
+     *     language and one of them holds a <code>${</code>
+     */
+    Policy and(Policy other);
+
+    /** Returns a policy that decides the same, in which statements that differ in one list only are joined. */
+    Policy compacted();
+
     /** Starts a policy with a statement that allows these actions. */
     static Target allow(CharSequence action, CharSequence... more) {
         return StandardPolicy.EMPTY.allow(action, more);
@@ -87,7 +98,7 @@ public sealed interface Policy extends PolicyDocument permits OpenPolicy {
      * @throws UncheckedIOException if the file cannot be read
      */
     static Policy read(Path file) {
-        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+        return PolicyFiles.read(file, Policy::parse);
     }
 
     /**

@@ -58,7 +58,7 @@ public sealed interface PolicyDocument permits Policy, TrustPolicy, ResourcePoli
      * @throws UncheckedIOException if the file cannot be read
      */
     static PolicyDocument read(Path file) {
-        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+        return PolicyFiles.read(file, PolicyDocument::parse);
     }
 
     /**
@@ -74,6 +74,28 @@ public sealed interface PolicyDocument permits Policy, TrustPolicy, ResourcePoli
      * @see PolicySet
      */
     Decision evaluate(AccessRequest request);
+
+    /**
+     * Tells whether another document says the same up to the order of statements and values, duplicates, and the letter case
+     * of actions and condition keys. Found from the syntax alone: documents that decide alike may be written so differently
+     * that they are not equivalent. Where a document holds a <code>${</code>, its version counts too.
+     */
+    boolean isEquivalentTo(PolicyDocument other);
+
+    /**
+     * Returns this document as an expression in this library's chain, which gives an equal document. It stands where
+     * {@code io.github.iamkit.policy.*}, {@code io.github.iamkit.policy.condition.*} and, statically, {@code
+     * io.github.iamkit.policy.condition.GlobalKeys.*} are imported.
+     */
+    String toJava();
+
+    /**
+     * Writes the document to a file in UTF-8, as {@link #toPrettyJson()} with a line break at the end: whoever reads the file
+     * finds the old text or the new one, never a part. A symbolic link stays, and what it leads to is replaced.
+     *
+     * @throws UncheckedIOException if the file cannot be written; the old one is then as it was
+     */
+    void writeTo(Path file);
 
     /**
      * Returns the document as JSON without white space: {@code Statement} is a list, one action or resource a string, many

@@ -24,6 +24,17 @@ import java.util.Collection;
  *     identity-based and resource-based policies</a>
  */
 public sealed interface ResourcePolicy extends PolicyDocument permits OpenResourcePolicy {
+    /**
+     * Returns a policy of this one's statements, then the other's.
+     *
+     * @throws IllegalArgumentException if a Sid is in both, if their Ids differ, or if they are in differing versions of the
+     *     language and one of them holds a <code>${</code>
+     */
+    ResourcePolicy and(ResourcePolicy other);
+
+    /** Returns a policy that decides the same, in which statements that differ in one list only are joined. */
+    ResourcePolicy compacted();
+
     /** Starts a resource policy with a statement that allows something to these principals. */
     static Grant allow(Principal principal, Principal... more) {
         return StandardResourcePolicy.EMPTY.allow(principal, more);
@@ -65,7 +76,7 @@ public sealed interface ResourcePolicy extends PolicyDocument permits OpenResour
      * @throws UncheckedIOException if the file cannot be read
      */
     static ResourcePolicy read(Path file) {
-        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+        return PolicyFiles.read(file, ResourcePolicy::parse);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.json.JsonWriter;
 import io.github.iamkit.policy.json.WritableText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +124,26 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
 
     public List<Finding> validate(PolicyUse use) {
         return Validation.of((PolicyDocument) this, use);
+    }
+
+    public boolean isEquivalentTo(PolicyDocument other) {
+        return Canonical.equivalent((PolicyDocument) this, Objects.requireNonNull(other, "other"));
+    }
+
+    D joined(PolicyDocument other) {
+        return Joining.of(this, other);
+    }
+
+    D joinedStatements() {
+        return with(version, id, Compaction.of(statements()));
+    }
+
+    public String toJava() {
+        return JavaSource.of((PolicyDocument) this);
+    }
+
+    public void writeTo(Path file) {
+        PolicyFiles.write(Objects.requireNonNull(file, "file"), PolicyFiles.textOf((PolicyDocument) this));
     }
 
     public String toJson() {

@@ -14,6 +14,16 @@ final class StandardPolicy extends StandardDocument<OpenPolicy> implements OpenP
     }
 
     @Override
+    public Policy and(Policy other) {
+        return joined(other);
+    }
+
+    @Override
+    public Policy compacted() {
+        return joinedStatements();
+    }
+
+    @Override
     OpenPolicy with(LanguageVersion version, @Nullable String id, List<Statement> statements) {
         return new StandardPolicy(version, id, statements);
     }

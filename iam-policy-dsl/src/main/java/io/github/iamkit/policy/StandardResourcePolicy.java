@@ -16,6 +16,16 @@ final class StandardResourcePolicy extends StandardDocument<ResourcePolicy.Targe
     }
 
     @Override
+    public ResourcePolicy and(ResourcePolicy other) {
+        return joined(other);
+    }
+
+    @Override
+    public ResourcePolicy compacted() {
+        return joinedStatements();
+    }
+
+    @Override
     StandardResourcePolicy with(LanguageVersion version, @Nullable String id, List<Statement> statements) {
         return new StandardResourcePolicy(version, id, statements);
     }

@@ -25,6 +25,16 @@ final class StandardTrustPolicy extends StandardDocument<OpenTrustPolicy> implem
     }
 
     @Override
+    public TrustPolicy and(TrustPolicy other) {
+        return joined(other);
+    }
+
+    @Override
+    public TrustPolicy compacted() {
+        return joinedStatements();
+    }
+
+    @Override
     OpenTrustPolicy with(LanguageVersion version, @Nullable String id, List<Statement> statements) {
         return new StandardTrustPolicy(version, id, statements);
     }
@@ -80,7 +90,8 @@ final class StandardTrustPolicy extends StandardDocument<OpenTrustPolicy> implem
         return refine(statement -> statement.withActions(actions));
     }
 
-    private static String actionOf(Principal principal) {
+    /** Returns the action by which a principal assumes a role. */
+    static String actionOf(Principal principal) {
         if (principal instanceof Principal.Federated federated) {
             return federated.isSaml() ? "sts:AssumeRoleWithSAML" : "sts:AssumeRoleWithWebIdentity";
         }

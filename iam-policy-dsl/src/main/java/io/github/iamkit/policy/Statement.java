@@ -71,6 +71,10 @@ public final class Statement {
         return new Statement(sid, effect, principals, actions, resources, condition, position);
     }
 
+    Statement withPrincipals(Selection<Principal> principals) {
+        return new Statement(sid, effect, principals, actions, resources, condition, position);
+    }
+
     Statement withActions(Selection<Action> actions) {
         return new Statement(sid, effect, principals, actions, resources, condition, position);
     }

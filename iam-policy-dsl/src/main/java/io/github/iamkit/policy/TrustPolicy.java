@@ -23,6 +23,17 @@ import java.nio.file.Path;
  */
 public sealed interface TrustPolicy extends PolicyDocument permits OpenTrustPolicy {
     /**
+     * Returns a policy of this one's statements, then the other's.
+     *
+     * @throws IllegalArgumentException if a Sid is in both, if their Ids differ, or if they are in differing versions of the
+     *     language and one of them holds a <code>${</code>
+     */
+    TrustPolicy and(TrustPolicy other);
+
+    /** Returns a policy that decides the same, in which statements that differ in one list only are joined. */
+    TrustPolicy compacted();
+
+    /**
      * Reads a trust policy, as {@link PolicyDocument#parse(String)} does.
      *
      * @throws InvalidPolicyException with every problem, if there is any; a document of another kind is one
@@ -43,7 +54,7 @@ public sealed interface TrustPolicy extends PolicyDocument permits OpenTrustPoli
      * @throws UncheckedIOException if the file cannot be read
      */
     static TrustPolicy read(Path file) {
-        return parse(PolicyFiles.text(file, ReadLimits.standard()));
+        return PolicyFiles.read(file, TrustPolicy::parse);
     }
 
     /** Starts a trust policy with a statement that lets these principals assume the role. */
