@@ -40,7 +40,7 @@ final class PolicyFiles {
             if (bytes.length == most) {
                 throw rejected(
                         "X_LIMIT_EXCEEDED",
-                        "`" + file + "` has more than " + limits.characters() + " characters",
+                        "the file has more than " + limits.characters() + " characters",
                         "if it is a policy of yours, read its text with a higher limit");
             }
             return StandardCharsets.UTF_8
@@ -48,7 +48,7 @@ final class PolicyFiles {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw rejected("X_INVALID_CHARACTER", "`" + file + "` is not UTF-8", "save it as UTF-8");
+            throw rejected("X_INVALID_CHARACTER", "the file is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read `" + file + "`", e);
         }

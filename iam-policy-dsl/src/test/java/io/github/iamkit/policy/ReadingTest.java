@@ -268,7 +268,7 @@ class ReadingTest {
         assertThat(Policy.read(file)).isEqualTo(Policy.allow("*").on("*"));
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> Policy.read(latin))
-                .withMessage("policy rejected: `" + latin + "` is not UTF-8; save it as UTF-8");
+                .withMessage("policy rejected in `" + latin + "`: the file is not UTF-8; save it as UTF-8");
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> Policy.read(folder.resolve("none.json")))
                 .withMessage("cannot read `" + folder.resolve("none.json") + "`");
