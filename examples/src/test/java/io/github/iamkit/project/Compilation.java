@@ -1,6 +1,10 @@
 package io.github.iamkit.project;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,13 +21,33 @@ final class Compilation {
 
     /** Returns the errors of one source. */
     static List<String> errors(String className, String source) {
+        return compile(Path.of(System.getProperty("java.io.tmpdir")), className, source);
+    }
+
+    /** Compiles a program into a folder, runs it and returns what it prints. */
+    static String output(Path classes, String className, String source) throws IOException, InterruptedException {
+        List<String> errors = compile(classes, className, source);
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", errors));
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String path = classes + File.pathSeparator + System.getProperty("java.class.path");
+        Process process = new ProcessBuilder(java, "-Dline.separator=\n", "-classpath", path, className)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    private static List<String> compile(Path classes, String className, String source) {
         JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK is needed");
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-proc:none",
                 "-implicit:none",
                 "-d",
-                System.getProperty("java.io.tmpdir"),
+                classes.toString(),
                 "-classpath",
                 System.getProperty("java.class.path"));
         compiler.getTask(null, null, diagnostics, options, null, List.of(new Source(className, source)))

@@ -32,22 +32,22 @@ final class StandardResourcePolicy extends StandardDocument<ResourcePolicy.Targe
 
     @Override
     public OpenResourcePolicy on(CharSequence resource, CharSequence... more) {
-        return on(Selection.only(WritableText.requireAll(resource, more, "resource")));
+        return on(Selection.only(WritableText.requireAllNonEmpty(resource, more, "resource")));
     }
 
     @Override
     public OpenResourcePolicy on(Collection<? extends CharSequence> resources) {
-        return on(Selection.only(WritableText.requireAll(resources, "resources")));
+        return on(Selection.only(WritableText.requireAllNonEmpty(resources, "resources")));
     }
 
     @Override
     public OpenResourcePolicy onAllExcept(CharSequence resource, CharSequence... more) {
-        return on(Selection.allExcept(WritableText.requireAll(resource, more, "resource")));
+        return on(Selection.allExcept(WritableText.requireAllNonEmpty(resource, more, "resource")));
     }
 
     @Override
     public OpenResourcePolicy onAllExcept(Collection<? extends CharSequence> resources) {
-        return on(Selection.allExcept(WritableText.requireAll(resources, "resources")));
+        return on(Selection.allExcept(WritableText.requireAllNonEmpty(resources, "resources")));
     }
 
     private OpenResourcePolicy on(Selection<String> resources) {

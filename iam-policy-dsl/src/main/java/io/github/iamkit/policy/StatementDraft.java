@@ -11,22 +11,22 @@ import java.util.Collection;
 record StatementDraft(StandardPolicy before, Effect effect, Selection<Action> actions) implements Policy.Target {
     @Override
     public OpenPolicy on(CharSequence resource, CharSequence... more) {
-        return finish(Selection.only(WritableText.requireAll(resource, more, "resource")));
+        return finish(Selection.only(WritableText.requireAllNonEmpty(resource, more, "resource")));
     }
 
     @Override
     public OpenPolicy on(Collection<? extends CharSequence> resources) {
-        return finish(Selection.only(WritableText.requireAll(resources, "resources")));
+        return finish(Selection.only(WritableText.requireAllNonEmpty(resources, "resources")));
     }
 
     @Override
     public OpenPolicy onAllExcept(CharSequence resource, CharSequence... more) {
-        return finish(Selection.allExcept(WritableText.requireAll(resource, more, "resource")));
+        return finish(Selection.allExcept(WritableText.requireAllNonEmpty(resource, more, "resource")));
     }
 
     @Override
     public OpenPolicy onAllExcept(Collection<? extends CharSequence> resources) {
-        return finish(Selection.allExcept(WritableText.requireAll(resources, "resources")));
+        return finish(Selection.allExcept(WritableText.requireAllNonEmpty(resources, "resources")));
     }
 
     private OpenPolicy finish(Selection<String> resources) {

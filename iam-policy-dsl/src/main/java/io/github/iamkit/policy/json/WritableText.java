@@ -57,6 +57,20 @@ public final class WritableText {
         return List.copyOf(strings);
     }
 
+    /** As {@link #requireAll(CharSequence, CharSequence[], String)}, and refuses empty texts too. */
+    public static List<String> requireAllNonEmpty(CharSequence first, CharSequence[] rest, String parameter) {
+        List<String> strings = requireAll(first, rest, parameter);
+        strings.forEach(string -> requireNonEmpty(string, parameter));
+        return strings;
+    }
+
+    /** As {@link #requireAll(Collection, String)}, and refuses empty texts too. */
+    public static List<String> requireAllNonEmpty(Collection<? extends CharSequence> texts, String parameter) {
+        List<String> strings = requireAll(texts, parameter);
+        strings.forEach(string -> requireNonEmpty(string, parameter));
+        return strings;
+    }
+
     /** Returns where the first NUL or lone surrogate stands, or -1. */
     public static int indexOfUnwritable(String text) {
         for (int i = 0; i < text.length(); i++) {
