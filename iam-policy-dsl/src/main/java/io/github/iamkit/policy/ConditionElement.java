@@ -3,10 +3,9 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,24 +35,31 @@ final class ConditionElement {
 
     /** Returns this element with more conditions. */
     ConditionElement and(List<Condition> more) {
-        Map<Operator, List<Condition>> byOperator = new LinkedHashMap<>();
-        for (Condition condition : conditions) {
-            byOperator
-                    .computeIfAbsent(condition.operator(), o -> new ArrayList<>())
-                    .add(condition);
-        }
-        for (Condition condition : more) {
-            List<Condition> block = byOperator.computeIfAbsent(condition.operator(), o -> new ArrayList<>());
-            for (Condition other : block) {
-                requireDifferentKey(other, condition);
-            }
-            block.add(condition);
-        }
         List<Condition> all = new ArrayList<>(conditions.size() + more.size());
-        byOperator.values().forEach(all::addAll);
-        Set<Operator> stillEmpty = new LinkedHashSet<>(emptyOperators);
-        stillEmpty.removeAll(byOperator.keySet());
-        return new ConditionElement(true, List.copyOf(all), stillEmpty);
+        all.addAll(conditions);
+        more.forEach(condition -> all.add(endOfBlock(all, condition), condition));
+        return new ConditionElement(true, Collections.unmodifiableList(all), without(emptyOperators, more));
+    }
+
+    /** Returns where the conditions with the operator of a new one end, none of which may have its key. */
+    private static int endOfBlock(List<Condition> all, Condition added) {
+        int end = all.size();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).operator() == added.operator()) {
+                requireDifferentKey(all.get(i), added);
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private static Set<Operator> without(Set<Operator> operators, List<Condition> conditions) {
+        if (operators.isEmpty()) {
+            return operators;
+        }
+        Set<Operator> rest = new LinkedHashSet<>(operators);
+        conditions.forEach(condition -> rest.remove(condition.operator()));
+        return rest;
     }
 
     private static void requireDifferentKey(Condition first, Condition second) {

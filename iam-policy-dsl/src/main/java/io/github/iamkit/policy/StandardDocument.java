@@ -73,18 +73,12 @@ abstract sealed class StandardDocument<D> permits StandardPolicy, StandardTrustP
     }
 
     D plus(Statement statement) {
-        List<Statement> more = new ArrayList<>(statements().size() + 1);
-        more.addAll(statements());
-        more.add(statement);
-        return with(version, id, List.copyOf(more));
+        return with(version, id, Statements.plus(statements, statement));
     }
 
     /** Returns this document with its last statement changed. */
     D refine(UnaryOperator<Statement> change) {
-        List<Statement> changed = new ArrayList<>(statements);
-        int last = changed.size() - 1;
-        changed.set(last, change.apply(changed.get(last)));
-        return with(version, id, List.copyOf(changed));
+        return with(version, id, Statements.withLast(statements, change.apply(Statements.last(statements))));
     }
 
     static List<Action> actions(CharSequence first, CharSequence... rest) {

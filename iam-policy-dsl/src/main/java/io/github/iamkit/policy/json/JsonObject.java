@@ -19,10 +19,15 @@ public final class JsonObject implements JsonValue {
      * <p>Immutable and thread-safe.
      *
      * @param name the name, without quotes and escapes
-     * @param offset where the name starts in the text
      * @param value the value
+     * @param source the text
      */
-    public record Member(String name, int offset, JsonValue value) {}
+    public record Member(String name, JsonValue value, SourceText source) {
+        /** Returns where the name starts in the text. */
+        public int offset() {
+            return source.startOfNameBefore(value.offset());
+        }
+    }
 
     /** From this many members on, names are looked up by hash. */
     private static final int MANY = 12;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.base.ParserBase;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.github.iamkit.policy.json.JsonScalar.Type;
 import java.io.IOException;
@@ -32,39 +33,36 @@ final class JsonTreeParser {
     private final SourceText source;
     private final int maxDepth;
     private final int maxValues;
-    private final char[] characters;
     private final boolean mayHoldUnwritable;
     private final List<JsonProblem> problems = new ArrayList<>(0);
     private final Deque<JsonValue> enclosing = new ArrayDeque<>();
     private @Nullable JsonValue root;
     private @Nullable JsonValue container;
     private String name = "";
-    private int nameOffset;
     private int values;
 
     JsonTreeParser(SourceText source, int maxDepth, int maxValues) {
         this.source = source;
         this.maxDepth = maxDepth;
         this.maxValues = maxValues;
-        this.characters = source.text().toCharArray();
-        this.mayHoldUnwritable = holdsSurrogate(characters) || source.text().contains("\\u");
+        this.mayHoldUnwritable = holdsSurrogate(source.text()) || source.text().contains("\\u");
     }
 
     /** Tells whether any surrogate is there, in a loop that the JIT compiler can vectorise. */
-    private static boolean holdsSurrogate(char[] characters) {
+    private static boolean holdsSurrogate(String text) {
         int union = 0;
-        for (char c : characters) {
-            union |= c;
+        for (int i = 0; i < text.length(); i++) {
+            union |= text.charAt(i);
         }
         return union >= Character.MIN_SURROGATE;
     }
 
     JsonTree parse() {
-        try (JsonParser parser = FACTORY.createParser(characters)) {
+        try (JsonParser parser = FACTORY.createParser(source.text())) {
             boolean complete = readAll(parser);
             return new JsonTree(root, complete, problems);
         } catch (StreamReadException e) {
-            problems.add(SyntaxProblem.at(characters, (int) e.getLocation().getCharOffset()));
+            problems.add(SyntaxProblem.at(source.text(), (int) e.getLocation().getCharOffset()));
             return new JsonTree(root, false, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,20 +72,23 @@ final class JsonTreeParser {
     private boolean readAll(JsonParser parser) throws IOException {
         JsonToken token;
         while ((token = parser.nextToken()) != null) {
-            int offset = (int) parser.currentTokenLocation().getCharOffset();
             if (token == JsonToken.FIELD_NAME) {
-                name = writable(parser.currentName(), offset);
-                nameOffset = offset;
+                name = parser.currentName();
             } else if (token.isStructEnd()) {
                 container = enclosing.poll();
-            } else if (!accept(parser, token, offset)) {
+            } else if (!accept(parser, token, offsetOf(parser))) {
                 return false;
             }
         }
         if (root == null) {
-            problems.add(SyntaxProblem.at(characters, characters.length));
+            problems.add(SyntaxProblem.at(source.text(), source.text().length()));
         }
         return root != null;
+    }
+
+    /** Returns where a value starts; asking for its location would make an object for each. */
+    private static int offsetOf(JsonParser parser) {
+        return (int) ((ParserBase) parser).getTokenCharacterOffset() - 1;
     }
 
     /** Takes a value into the tree, or says why it is one too many. */
@@ -133,7 +134,7 @@ final class JsonTreeParser {
 
     private void attach(JsonValue value) {
         if (container instanceof JsonObject object) {
-            JsonObject.Member member = new JsonObject.Member(name, nameOffset, value);
+            JsonObject.Member member = new JsonObject.Member(writableName(value.offset()), value, source);
             JsonObject.Member earlier = object.add(member);
             if (earlier != null) {
                 problems.add(duplicate(earlier, member));
@@ -152,6 +153,10 @@ final class JsonTreeParser {
                 "duplicate key `" + later.name() + "`, first at line " + source.line(earlier.offset()) + ", column "
                         + source.column(earlier.offset()),
                 "keep one");
+    }
+
+    private String writableName(int valueOffset) {
+        return mayHoldUnwritable ? writable(name, source.startOfNameBefore(valueOffset)) : name;
     }
 
     /** Returns the text; if it cannot be written again, a stand-in beside the problem. */

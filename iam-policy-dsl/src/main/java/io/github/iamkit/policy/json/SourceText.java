@@ -53,4 +53,22 @@ public final class SourceText {
         }
         return Arrays.copyOf(starts, lines);
     }
+
+    /** Returns where the name of a member starts, given where its value does: at the quote before its last one that no backslash escapes. */
+    int startOfNameBefore(int valueOffset) {
+        int end = text.lastIndexOf('"', text.lastIndexOf(':', valueOffset - 1));
+        int start = text.lastIndexOf('"', end - 1);
+        while (isEscaped(start)) {
+            start = text.lastIndexOf('"', start - 1);
+        }
+        return start;
+    }
+
+    private boolean isEscaped(int offset) {
+        int backslashes = 0;
+        while (offset - backslashes > 0 && text.charAt(offset - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
 }

@@ -7,15 +7,18 @@ final class SyntaxProblem {
     private SyntaxProblem() {}
 
     /** Returns the problem with the character at the offset, or with the text's end. */
-    static JsonProblem at(char[] text, int offset) {
-        if (offset >= text.length) {
-            return problem(text.length, isBlank(text) ? "the text is empty" : "the text ends inside the policy", "");
+    static JsonProblem at(String text, int offset) {
+        if (offset >= text.length()) {
+            return problem(text.length(), isBlank(text) ? "the text is empty" : "the text ends inside the policy", "");
         }
-        char c = text[offset];
+        char c = text.charAt(offset);
         if (c == '\uFEFF') {
             return problem(offset, "found a byte order mark", "save the text as UTF-8 without one");
         }
-        if (c == '#' || c == '/' && offset + 1 < text.length && (text[offset + 1] == '/' || text[offset + 1] == '*')) {
+        if (c == '#'
+                || c == '/'
+                        && offset + 1 < text.length()
+                        && (text.charAt(offset + 1) == '/' || text.charAt(offset + 1) == '*')) {
             return problem(offset, "found a comment, which JSON does not have", "remove it");
         }
         if (c == '\'') {
@@ -39,14 +42,14 @@ final class SyntaxProblem {
         return new JsonProblem(CODE, offset, "not JSON: " + message, remedy);
     }
 
-    private static boolean isBlank(char[] text) {
-        return lastVisibleBefore(text, text.length) == 0;
+    private static boolean isBlank(String text) {
+        return lastVisibleBefore(text, text.length()) == 0;
     }
 
-    private static char lastVisibleBefore(char[] text, int offset) {
+    private static char lastVisibleBefore(String text, int offset) {
         for (int i = offset - 1; i >= 0; i--) {
-            if (text[i] > ' ') {
-                return text[i];
+            if (text.charAt(i) > ' ') {
+                return text.charAt(i);
             }
         }
         return 0;
