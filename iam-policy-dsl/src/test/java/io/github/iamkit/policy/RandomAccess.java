@@ -4,9 +4,10 @@ import io.github.iamkit.policy.condition.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -161,24 +162,43 @@ final class RandomAccess {
                 .orElse("Ip");
     }
 
-    /** Returns a request of which each key is there three times in four. */
-    AccessRequest request() {
-        AccessRequest request = AccessRequest.of(pick(REQUESTED_ACTIONS), pick(REQUESTED_RESOURCES))
-                .by("arn:aws:iam::111122223333:user/david");
-        request = maybe(request, "aws:PrincipalTag/team", () -> pick(List.of("red", "Red", "blue")));
-        request = maybe(request, "aws:SecureTransport", () -> pick(List.of("true", "false")));
-        request = maybe(request, "aws:SourceArn", () -> "arn:aws:sns:eu-west-1:111122223333:news");
-        request = maybe(request, "app:Size", () -> pick(NUMBERS));
-        request = maybe(request, "aws:CurrentTime", () -> pick(DATES));
-        request = maybe(request, "aws:SourceIp", () -> pick(List.of("203.0.113.7", "198.51.100.1", "2001:db8::1")));
-        request = maybe(request, "app:Bytes", () -> pick(List.of("QQ==", "Qg==")));
-        return random.nextInt(4) == 0
-                ? request
-                : request.with("app:Colours", some(List.of("red", "blue", "Red", "green"), 3));
+    /** What is asked; {@code david} asks it. */
+    record Question(String action, String resource, Map<String, List<String>> context) {
+        AccessRequest request() {
+            AccessRequest request = AccessRequest.of(action, resource).by("arn:aws:iam::111122223333:user/david");
+            for (Map.Entry<String, List<String>> key : context.entrySet()) {
+                request = key.getKey().equals("app:Colours")
+                        ? request.with(key.getKey(), key.getValue())
+                        : request.with(key.getKey(), key.getValue().get(0));
+            }
+            return request;
+        }
     }
 
-    private AccessRequest maybe(AccessRequest request, String key, Supplier<String> value) {
-        return random.nextInt(4) == 0 ? request : request.with(key, value.get());
+    AccessRequest request() {
+        return question().request();
+    }
+
+    /** Returns a question of which each key but the time is there three times in four. */
+    Question question() {
+        Map<String, List<String>> context = new TreeMap<>();
+        context.put("aws:CurrentTime", List.of(pick(DATES)));
+        maybe(context, "aws:PrincipalTag/team", List.of("red", "Red", "blue"));
+        maybe(context, "aws:SecureTransport", List.of("true", "false"));
+        maybe(context, "aws:SourceArn", List.of("arn:aws:sns:eu-west-1:111122223333:news"));
+        maybe(context, "app:Size", NUMBERS);
+        maybe(context, "aws:SourceIp", List.of("203.0.113.7", "198.51.100.1", "2001:db8::1"));
+        maybe(context, "app:Bytes", List.of("QQ==", "Qg=="));
+        if (random.nextInt(4) > 0) {
+            context.put("app:Colours", some(List.of("red", "blue", "Red", "green"), 3));
+        }
+        return new Question(pick(REQUESTED_ACTIONS), pick(REQUESTED_RESOURCES), context);
+    }
+
+    private void maybe(Map<String, List<String>> context, String key, List<String> values) {
+        if (random.nextInt(4) > 0) {
+            context.put(key, List.of(pick(values)));
+        }
     }
 
     private static String array(List<String> values) {
