@@ -41,6 +41,26 @@ public final class IamProvisioner {
         return new Builder(Objects.requireNonNull(client, "client"));
     }
 
+    /** Compares what the account should hold, such as a blueprint, with what it holds. Nothing is written. */
+    public <P> P plan(Plannable<P> desired) {
+        return Objects.requireNonNull(desired, "desired").planFor(this);
+    }
+
+    /** Carries out a plan, and returns what there is to tell of it. */
+    public <R> R apply(Applicable<R> plan) {
+        return Objects.requireNonNull(plan, "plan").applyTo(this);
+    }
+
+    /** Returns the client that the calls are made with. */
+    public IamClient client() {
+        return client;
+    }
+
+    /** Returns the clock that the provisioner goes by. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Returns a handle on a group; if it has to be created, that is under the path {@code /}. */
     public IamGroup group(String name) {
         return new IamGroup(client, Objects.requireNonNull(name, "name"), null, Outcome.UNCHANGED);
