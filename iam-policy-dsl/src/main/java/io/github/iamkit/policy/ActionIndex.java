@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.match.ActionText;
 import io.github.iamkit.policy.match.CaseFolding;
 import io.github.iamkit.policy.match.Glob;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ final class ActionIndex {
         int colon = folded.indexOf(':');
         if (Glob.of(folded).matchesEverything()) {
             everything.set(owner);
-        } else if (!isPattern(folded, 0)) {
+        } else if (!ActionText.isPattern(folded)) {
             literals.computeIfAbsent(folded, key -> new BitSet()).set(owner);
-        } else if (colon < 0 || isPattern(folded.substring(0, colon), 0)) {
+        } else if (ActionText.hasOpenService(folded)) {
             if (matchesAnyService) {
                 patternsOfAnyService.add(new Listed(Glob.of(folded), owner));
             }
@@ -46,10 +47,6 @@ final class ActionIndex {
                     .computeIfAbsent(folded.substring(0, colon), key -> new ArrayList<>())
                     .add(new Listed(Glob.of(folded.substring(colon + 1)), owner));
         }
-    }
-
-    private static boolean isPattern(String text, int from) {
-        return text.indexOf('*', from) >= 0 || text.indexOf('?', from) >= 0;
     }
 
     /** Returns who lists the action, which has been folded to one letter case. */

@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.match.Template;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
+import io.github.iamkit.policy.match.ContextKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -77,6 +77,14 @@ public final class Decision {
         return deciding;
     }
 
+    /**
+     * Returns all statements that apply to the request, whether or not they settled it, in the order of their layers; of
+     * policies that have a say in requests of this caller.
+     */
+    public List<DecidingStatement> applying() {
+        return evaluator.applying(evaluation);
+    }
+
     /** Returns the types of policies that would have had to allow an implicitly denied request, and did not (D4). */
     public Set<Layer> silentLayers() {
         return new LinkedHashSet<>(silentLayers);

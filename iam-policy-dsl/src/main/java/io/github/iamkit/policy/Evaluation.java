@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.match.ContextKey;
 import io.github.iamkit.policy.match.Dates;
 import java.time.Instant;
 import java.util.Optional;

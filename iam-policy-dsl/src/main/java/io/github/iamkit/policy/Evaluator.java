@@ -61,6 +61,23 @@ final class Evaluator {
         };
     }
 
+    /** The statements that apply, of layers that bind the caller. */
+    List<DecidingStatement> applying(Evaluation evaluation) {
+        List<DecidingStatement> applying = new ArrayList<>();
+        for (Layer layer : LAYERS) {
+            if (binds(layer, evaluation)) {
+                for (CompiledLevel level : levels(layer)) {
+                    for (CompiledStatement statement : level.covering(evaluation.action())) {
+                        if (ServiceRules.reach(statement.appliesTo(evaluation), layer, evaluation) != Reach.NONE) {
+                            applying.add(statement.place());
+                        }
+                    }
+                }
+            }
+        }
+        return applying;
+    }
+
     Decision decide(AccessRequest request) {
         Evaluation evaluation = new Evaluation(request, set, set.clock().instant());
         if (ServiceRules.isAlwaysAllowed(evaluation)) {

@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.match.Template;
 import java.util.Optional;
 
 /**
@@ -30,5 +31,10 @@ public enum LanguageVersion {
     /** Tells whether {@code ${...}} is a variable in this version, or else plain text. */
     public boolean hasVariables() {
         return this == V2012_10_17;
+    }
+
+    /** A text of a document of this version, cut at its variables. */
+    Template template(String text) {
+        return hasVariables() ? Template.withVariables(text) : Template.plain(text);
     }
 }

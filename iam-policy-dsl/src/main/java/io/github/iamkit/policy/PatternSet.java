@@ -2,7 +2,9 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.match.ArnGlob;
 import io.github.iamkit.policy.match.CaseFolding;
+import io.github.iamkit.policy.match.ContextKey;
 import io.github.iamkit.policy.match.Glob;
+import io.github.iamkit.policy.match.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

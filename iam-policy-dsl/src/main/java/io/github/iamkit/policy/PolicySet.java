@@ -237,8 +237,8 @@ public final class PolicySet {
         return ready;
     }
 
-    /** The levels of a layer, each with its policies; none if the layer was not given. */
-    List<List<PolicyDocument>> levels(Layer layer) {
+    /** Returns the levels of a type of policy, each with its policies; none if that type was not given. */
+    public List<List<PolicyDocument>> levels(Layer layer) {
         return levels.getOrDefault(layer, List.of());
     }
 
@@ -250,7 +250,8 @@ public final class PolicySet {
         return has(Layer.BOUNDARY);
     }
 
-    Dialect dialect() {
+    /** Returns the dialect that the policies are read in. */
+    public Dialect dialect() {
         return surroundings.dialect;
     }
 

@@ -1,5 +1,7 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.match.ContextKey;
+import io.github.iamkit.policy.match.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,7 @@ final class ResourceTest {
         List<Template> templates = new ArrayList<>();
         List<ContextKey> keys = new ArrayList<>();
         for (String resource : resources.items()) {
-            Template written = Template.of(resource, version);
+            Template written = version.template(resource);
             Template template = completes ? written.completed() : written;
             if (!(refusesEarly && template.hasEarlyVariable())) {
                 templates.add(template);

@@ -1,6 +1,7 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.PrincipalTest.Reach;
+import io.github.iamkit.policy.match.ContextKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -6,6 +6,7 @@ import io.github.iamkit.policy.match.CidrBlock;
 import io.github.iamkit.policy.match.Dates;
 import io.github.iamkit.policy.match.Decimals;
 import io.github.iamkit.policy.match.IpAddress;
+import io.github.iamkit.policy.match.Template;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -45,7 +46,7 @@ interface ValueTest {
     }
 
     private static List<Template> templates(List<String> values, LanguageVersion version) {
-        return values.stream().map(value -> Template.of(value, version)).toList();
+        return values.stream().map(value -> version.template(value)).toList();
     }
 
     private static ValueTest ofRanges(List<String> values) {

@@ -91,8 +91,11 @@ public final class Glob {
 
     /** Collects the parts of a pattern. Not thread-safe. */
     public static final class Builder {
-        private static final int STAR = -1;
-        static final int ANY_ONE = -2;
+        /** The symbol of any run of characters. */
+        public static final int STAR = -1;
+
+        /** The symbol of exactly one character. */
+        public static final int ANY_ONE = -2;
 
         private int[] symbols = new int[32];
         private int size;
@@ -107,6 +110,11 @@ public final class Glob {
         /** Adds text in which every character stands for itself. */
         public Builder literal(String text) {
             return add(text, false);
+        }
+
+        /** What was added, one symbol for each code point: the character, {@link #STAR} or {@link #ANY_ONE}. */
+        public int[] symbols() {
+            return Arrays.copyOf(symbols, size);
         }
 
         /** The pattern over the whole text. */

@@ -1,6 +1,5 @@
-package io.github.iamkit.policy;
+package io.github.iamkit.policy.match;
 
-import io.github.iamkit.policy.match.CaseFolding;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param folded the name in the one letter case that names are compared in
  * @param derived how its value follows from a request that does not give it; null if it does not
  */
-record ContextKey(String name, String folded, @Nullable Derived derived) {
+public record ContextKey(
+        String name, String folded, @Nullable Derived derived) {
     /** The keys whose values follow from the principal, the resource and the clock (section 5). */
-    enum Derived {
+    public enum Derived {
         PRINCIPAL_ARN("aws:PrincipalArn"),
         PRINCIPAL_ACCOUNT("aws:PrincipalAccount"),
         PRINCIPAL_TYPE("aws:PrincipalType"),
@@ -38,7 +38,8 @@ record ContextKey(String name, String folded, @Nullable Derived derived) {
     private static final Map<String, Derived> DERIVED = Stream.of(Derived.values())
             .collect(Collectors.toUnmodifiableMap(d -> CaseFolding.fold(d.key), Function.identity()));
 
-    static ContextKey of(String name) {
+    /** Prepares the key of this name. */
+    public static ContextKey of(String name) {
         String folded = CaseFolding.fold(name);
         return new ContextKey(name, folded, DERIVED.get(folded));
     }

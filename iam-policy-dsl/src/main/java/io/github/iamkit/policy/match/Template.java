@@ -1,6 +1,5 @@
-package io.github.iamkit.policy;
+package io.github.iamkit.policy.match;
 
-import io.github.iamkit.policy.match.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-final class Template {
+public final class Template {
     private static final int COLONS_OF_AN_ARN = 5;
 
     /**
@@ -27,10 +26,11 @@ final class Template {
      * @param kind what the piece is
      * @param key the key of a variable; else null
      */
-    private record Part(
+    public record Part(
             @Nullable String text, Kind kind, @Nullable ContextKey key) {}
 
-    private enum Kind {
+    /** What a piece is: text with wildcards, text without, or a variable. */
+    public enum Kind {
         PATTERN,
         LITERAL,
         VARIABLE
@@ -44,9 +44,19 @@ final class Template {
         this.parts = parts;
     }
 
-    /** Reads a text of a document of the version. */
-    static Template of(String text, LanguageVersion version) {
-        return new Template(text, version.hasVariables() ? parse(text) : List.of(new Part(text, Kind.PATTERN, null)));
+    /** Reads a text of a document whose language has variables. */
+    public static Template withVariables(String text) {
+        return new Template(text, parse(text));
+    }
+
+    /** Takes a text as one pattern, in which <code>${</code> is nothing special. */
+    public static Template plain(String text) {
+        return new Template(text, List.of(new Part(text, Kind.PATTERN, null)));
+    }
+
+    /** The pieces of the text, in their order. */
+    public List<Part> parts() {
+        return parts;
     }
 
     private static List<Part> parse(String text) {
@@ -94,12 +104,12 @@ final class Template {
     }
 
     /** Whether the text is the same for every request. */
-    boolean isConstant() {
+    public boolean isConstant() {
         return parts.stream().allMatch(part -> part.kind() != Kind.VARIABLE);
     }
 
     /** The keys that stand in the text without a default. */
-    List<ContextKey> keysWithoutDefault() {
+    public List<ContextKey> keysWithoutDefault() {
         List<ContextKey> keys = new ArrayList<>();
         for (Part part : parts) {
             if (part.key() != null && part.text() == null) {
@@ -110,7 +120,7 @@ final class Template {
     }
 
     /** Whether a variable or escape stands before the fifth colon, where none may (V2). */
-    boolean hasEarlyVariable() {
+    public boolean hasEarlyVariable() {
         int colons = 0;
         for (Part part : parts) {
             if (part.kind() == Kind.PATTERN) {
@@ -123,7 +133,7 @@ final class Template {
     }
 
     /** This text with {@code *} for every field that a short ARN lacks (R7); any other text as it is. */
-    Template completed() {
+    public Template completed() {
         if (!source.equals("arn") && !source.startsWith("arn:")) {
             return this;
         }
@@ -144,7 +154,7 @@ final class Template {
     }
 
     /** The text as a pattern with this request's values; empty if a variable has neither value nor default. */
-    Optional<Glob.Builder> pattern(Function<ContextKey, @Nullable String> values) {
+    public Optional<Glob.Builder> pattern(Function<ContextKey, @Nullable String> values) {
         Glob.Builder pattern = Glob.builder();
         for (Part part : parts) {
             if (part.kind() == Kind.PATTERN) {
@@ -161,7 +171,7 @@ final class Template {
     }
 
     /** The text with this request's values, its wildcards being plain; empty if a variable has neither value nor default. */
-    Optional<String> text(Function<ContextKey, @Nullable String> values) {
+    public Optional<String> text(Function<ContextKey, @Nullable String> values) {
         StringBuilder filled = new StringBuilder(source.length());
         for (Part part : parts) {
             String text = filled(part, values);
