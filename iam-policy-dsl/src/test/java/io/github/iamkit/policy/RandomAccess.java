@@ -33,11 +33,19 @@ final class RandomAccess {
             "arn:aws:s3:::*/abc",
             "arn:aws:sqs:eu-west-1:111122223333:jobs",
             "arn:aws:sqs:*:111122223333:*",
+            "arn:aws:sqs:*:jobs",
+            "arn:aws:sqs",
+            "arn:aws:s3:*abc",
+            "arn:aws:s3:::books/${*}",
+            "arn:aws:s3:::books/${app:Colours}/*",
+            "arn:aws:s3::${app:Size}:books/abc",
             "arn:aws:iam::111122223333:user/${aws:username}");
     private static final List<String> REQUESTED_ACTIONS =
             List.of("s3:GetObject", "s3:PutObject", "s3:GetBucketAcl", "sqs:SendMessage", "iam:GetUser");
     private static final List<String> REQUESTED_RESOURCES = List.of(
+            "*",
             "arn:aws:s3:::books/abc",
+            "arn:aws:s3:::books/*",
             "arn:aws:s3:::books/david/x",
             "arn:aws:s3:::books/red/x",
             "arn:aws:s3:::films/abc",
@@ -71,17 +79,32 @@ final class RandomAccess {
             "ArnNotEquals",
             "ArnNotLike",
             "Null");
-    private static final List<String> STRINGS =
-            List.of("red", "Red", "r*", "?ed", "blue", "${aws:username}", "david", "");
+    private static final List<String> STRINGS = List.of(
+            "red",
+            "Red",
+            "r*",
+            "?ed",
+            "r${*}",
+            "blue",
+            "${aws:username}",
+            "${aws:principaltag/Team}",
+            "${app:None, 'blue'}",
+            "david",
+            "");
     private static final List<String> ARNS = List.of(
             "arn:aws:sns:eu-west-1:111122223333:news",
             "arn:aws:sns:*:111122223333:*",
             "arn:aws:sns:eu-west-?:111122223333:news",
-            "arn:*:sns:*:*:news");
-    private static final List<String> NUMBERS = List.of("1", "2", "2.0", "10", "-1");
+            "arn:*:sns:*:*:news",
+            "arn:aws:sns:eu-west-1:*",
+            "arn:aws:sns:eu-west-1:111122223333:*:a",
+            "*");
+    private static final List<String> NUMBERS =
+            List.of("1", "2", "2.0", "10", "-1", "1e1", "9007199254740993", "9007199254740992", "two");
     private static final List<String> DATES =
-            List.of("2026-01-01T00:00:00Z", "2026-06-01T00:00:00Z", "2026-06-01T02:00:00+02:00", "1767225600");
-    private static final List<String> NETWORKS = List.of("203.0.113.0/24", "203.0.113.7", "2001:db8::/32", "0.0.0.0/0");
+            List.of("2026-01-01T00:00:00Z", "2026-06-01T00:00:00Z", "2026-06-01T02:00:00+02:00", "1767225600", "soon");
+    private static final List<String> NETWORKS =
+            List.of("203.0.113.0/24", "203.0.113.77/24", "203.0.113.7", "2001:db8::/32", "0.0.0.0/0", "::/0");
 
     private final Random random;
 
@@ -115,7 +138,7 @@ final class RandomAccess {
             Condition condition = condition();
             if (taken.add(condition.operator().name())) {
                 blocks.add("\"" + condition.operator().name() + "\":{\"" + condition.key() + "\":"
-                        + array(condition.values()) + "}");
+                        + array(random.nextInt(16) == 0 ? List.of() : condition.values()) + "}");
             }
         }
         return blocks.isEmpty() ? "" : ",\"Condition\":{" + String.join(",", blocks) + "}";
@@ -127,9 +150,10 @@ final class RandomAccess {
         String prefix = pick(List.of("", "", "ForAllValues:", "ForAnyValue:"));
         String name = prefix + base + (random.nextInt(4) == 0 && !base.equals("Null") ? "IfExists" : "");
         if (base.equals("Null")) {
-            return Condition.of(base, "aws:SecureTransport", pick(List.of("true", "false")));
+            String key = pick(List.of("aws:SecureTransport", "app:Colours", "aws:PrincipalTag/team"));
+            return Condition.of(base, key, pick(List.of("true", "false")));
         }
-        if (!prefix.isEmpty()) {
+        if (!prefix.isEmpty() || random.nextInt(16) == 0) {
             return Condition.of(name, "app:Colours", valuesFor(base));
         }
         return switch (family(base)) {
@@ -183,14 +207,23 @@ final class RandomAccess {
     Question question() {
         Map<String, List<String>> context = new TreeMap<>();
         context.put("aws:CurrentTime", List.of(pick(DATES)));
-        maybe(context, "aws:PrincipalTag/team", List.of("red", "Red", "blue"));
+        maybe(context, "aws:PrincipalTag/team", List.of("red", "Red", "blue", "", "r*"));
         maybe(context, "aws:SecureTransport", List.of("true", "false"));
-        maybe(context, "aws:SourceArn", List.of("arn:aws:sns:eu-west-1:111122223333:news"));
+        maybe(
+                context,
+                "aws:SourceArn",
+                List.of(
+                        "arn:aws:sns:eu-west-1:111122223333:news",
+                        "arn:aws:sns:eu-west-1:111122223333:b:a",
+                        "arn:aws:sns:eu-west-1",
+                        "news"));
         maybe(context, "app:Size", NUMBERS);
-        maybe(context, "aws:SourceIp", List.of("203.0.113.7", "198.51.100.1", "2001:db8::1"));
+        maybe(context, "aws:SourceIp", List.of("203.0.113.7", "198.51.100.1", "2001:db8::1", "here"));
         maybe(context, "app:Bytes", List.of("QQ==", "Qg=="));
         if (random.nextInt(4) > 0) {
-            context.put("app:Colours", some(List.of("red", "blue", "Red", "green"), 3));
+            context.put(
+                    "app:Colours",
+                    random.nextInt(16) == 0 ? List.of() : some(List.of("red", "blue", "Red", "green", ""), 3));
         }
         return new Question(pick(REQUESTED_ACTIONS), pick(REQUESTED_RESOURCES), context);
     }

@@ -17,43 +17,64 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * A second, slow evaluator of identity policies, written from the facts alone: it reads JSON with another parser and tries
- * every way in which a pattern could match. It shares no code with the first one.
+ * A second, slow reader of statements, written from the facts alone: it reads JSON with another parser and tries every way in
+ * which a pattern could match. It shares no code with the first one.
  */
 final class ReferenceEvaluator {
     /** Stands for a character that a variable brought in, so that it is no wildcard. */
     private static final char LITERAL = '\uE000';
 
+    private static final Set<String> MULTIVALUED = Set.of("app:Colours");
+    private static final Set<String> SEVERAL_OPERATORS = Set.of("ForAllValues", "ForAnyValue");
+
     private final JsonNode policy;
     private final boolean variables;
+    private final boolean completesShortArns;
     private final String action;
     private final String resource;
     private final Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private ReferenceEvaluator(JsonNode policy, RandomAccess.Question question) {
-        this.policy = policy;
-        this.variables = policy.path("Version").asText().equals("2012-10-17");
-        this.action = question.action();
-        this.resource = question.resource();
-        this.context.putAll(question.context());
-        this.context.put("aws:username", List.of("david"));
-    }
-
-    static Decision.Outcome decide(String policy, RandomAccess.Question question) {
+    /**
+     * @param completesShortArns whether the policy is of a type in which a short ARN goes on with stars (R7)
+     * @param context every key that the request has, those that follow from it included
+     */
+    ReferenceEvaluator(
+            String policy,
+            boolean completesShortArns,
+            String action,
+            String resource,
+            Map<String, List<String>> context) {
         try {
-            return new ReferenceEvaluator(new ObjectMapper().readTree(policy), question).decide();
+            this.policy = new ObjectMapper().readTree(policy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.variables = this.policy.path("Version").asText().equals("2012-10-17");
+        this.completesShortArns = completesShortArns;
+        this.action = action;
+        this.resource = resource;
+        this.context.putAll(context);
+    }
+
+    static Decision.Outcome decide(String policy, RandomAccess.Question question) {
+        Map<String, List<String>> context = new TreeMap<>(question.context());
+        context.put("aws:username", List.of("david"));
+        return new ReferenceEvaluator(policy, true, question.action(), question.resource(), context).decide();
+    }
+
+    /** Returns the statements of the policy. */
+    List<JsonNode> statements() {
+        return list(policy.get("Statement"));
     }
 
     private Decision.Outcome decide() {
         boolean allowed = false;
-        for (JsonNode statement : list(policy.get("Statement"))) {
+        for (JsonNode statement : statements()) {
             if (applies(statement)) {
                 if (statement.get("Effect").asText().equals("Deny")) {
                     return Decision.Outcome.EXPLICITLY_DENIED;
@@ -64,27 +85,49 @@ final class ReferenceEvaluator {
         return allowed ? Decision.Outcome.ALLOWED : Decision.Outcome.IMPLICITLY_DENIED;
     }
 
-    private boolean applies(JsonNode statement) {
+    /** Whether action, resource and conditions of a statement fit; whom it names is not asked here. */
+    boolean applies(JsonNode statement) {
         boolean actionNamed = list(either(statement, "Action")).stream()
                 .anyMatch(pattern -> glob(lower(pattern.asText()), lower(action)));
-        boolean resourceNamed =
-                list(either(statement, "Resource")).stream().anyMatch(pattern -> matchesResource(pattern.asText()));
         return actionNamed != statement.has("NotAction")
-                && resourceNamed != statement.has("NotResource")
-                && conditionsHold(statement.path("Condition"));
+                && resourceFits(statement)
+                && conditionsHold(
+                        statement.path("Condition"), statement.get("Effect").asText());
+    }
+
+    private boolean resourceFits(JsonNode statement) {
+        if (!statement.has("Resource") && !statement.has("NotResource")) {
+            return true;
+        }
+        boolean named =
+                list(either(statement, "Resource")).stream().anyMatch(pattern -> matchesResource(pattern.asText()));
+        return named != statement.has("NotResource");
     }
 
     private boolean matchesResource(String pattern) {
+        if (variables && beforeFifthColon(pattern).contains("${")) {
+            return false;
+        }
         Optional<String> filled = fill(pattern);
-        return filled.isPresent() && (pattern.equals("*") || arn(filled.get(), resource));
+        return filled.isPresent() && glob(filled.get() + missingFields(pattern), resource);
     }
 
-    private boolean conditionsHold(JsonNode condition) {
+    private static String beforeFifthColon(String pattern) {
+        String[] fields = pattern.split(":", 6);
+        return String.join(":", Arrays.copyOf(fields, Math.min(5, fields.length)));
+    }
+
+    private String missingFields(String pattern) {
+        int fields = pattern.split(":", -1).length;
+        return completesShortArns && pattern.startsWith("arn:") && fields < 6 ? ":*".repeat(6 - fields) : "";
+    }
+
+    private boolean conditionsHold(JsonNode condition, String effect) {
         for (var block : condition.properties()) {
             for (var key : block.getValue().properties()) {
                 List<String> values =
                         list(key.getValue()).stream().map(JsonNode::asText).toList();
-                if (!holds(block.getKey(), context.get(key.getKey()), values)) {
+                if (!holds(block.getKey(), key.getKey(), values, effect)) {
                     return false;
                 }
             }
@@ -92,20 +135,42 @@ final class ReferenceEvaluator {
         return true;
     }
 
-    private boolean holds(String operator, List<String> asked, List<String> values) {
+    private boolean holds(String operator, String key, List<String> values, String effect) {
+        List<String> given = context.get(key);
+        boolean isMultivalued = MULTIVALUED.contains(key);
+        boolean isBlank = given == null || given.stream().allMatch(String::isEmpty);
         if (operator.equals("Null")) {
-            return values.contains(asked == null ? "true" : "false");
+            boolean isNull = given == null || given.isEmpty() || isMultivalued && isBlank;
+            return values.isEmpty() ? effect.equals("Deny") : values.contains(String.valueOf(isNull));
         }
+        String[] parts = operator.split(":");
+        boolean isSetOperator = SEVERAL_OPERATORS.contains(parts[0]);
+        List<String> asked = given == null || given.isEmpty() || isSetOperator && isBlank ? null : given;
         boolean ifExists = operator.endsWith("IfExists");
-        String base = operator.substring(operator.indexOf(':') + 1).replace("IfExists", "");
-        boolean negated = base.contains("Not");
-        if (operator.startsWith("ForAllValues:")) {
-            return asked == null || asked.stream().allMatch(one -> one(base, one, values));
+        String base = parts[parts.length - 1].replace("IfExists", "");
+        if (values.isEmpty()) {
+            return withoutValues(parts[0], asked == null, ifExists, effect);
         }
-        if (operator.startsWith("ForAnyValue:")) {
-            return asked == null ? ifExists : asked.stream().anyMatch(one -> one(base, one, values));
-        }
-        return asked == null ? negated || ifExists : one(base, asked.get(0), values);
+        return switch (parts[0]) {
+            case "ForAllValues" -> asked == null || asked.stream().allMatch(one -> one(base, one, values));
+            case "ForAnyValue" -> asked == null ? ifExists : asked.stream().anyMatch(one -> one(base, one, values));
+            default ->
+                asked == null
+                        ? base.contains("Not") || ifExists
+                        : base.contains("Not")
+                                ? asked.stream().allMatch(one -> one(base, one, values))
+                                : asked.stream().anyMatch(one -> one(base, one, values));
+        };
+    }
+
+    /** What is said of a condition without values (K12), and of a plain one what allows less (section 6, 19). */
+    private static boolean withoutValues(String qualifier, boolean absent, boolean ifExists, String effect) {
+        boolean denies = effect.equals("Deny");
+        return switch (qualifier) {
+            case "ForAnyValue" -> ifExists && absent && denies;
+            case "ForAllValues" -> absent;
+            default -> ifExists ? absent : denies;
+        };
     }
 
     /** Compares one value of the request: with any value of the policy, or with none of them for a negated operator. */
@@ -132,7 +197,7 @@ final class ReferenceEvaluator {
                 case "StringEquals" -> asked.equals(plain(value));
                 case "StringEqualsIgnoreCase" -> asked.equalsIgnoreCase(plain(value));
                 case "StringLike" -> glob(value, asked);
-                case "ArnEquals", "ArnLike" -> asked.startsWith("arn:") && arn(value, asked);
+                case "ArnEquals", "ArnLike" -> value.equals("*") || arn(value, asked);
                 case "Bool" -> asked.equalsIgnoreCase(value);
                 case "BinaryEquals" ->
                     Arrays.equals(
@@ -195,11 +260,14 @@ final class ReferenceEvaluator {
         for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", from)) {
             int end = text.indexOf('}', start);
             String[] parts = text.substring(start + 2, end).split(",", 2);
-            List<String> values = context.get(parts[0].strip());
-            if (values == null && parts.length < 2) {
+            List<String> values = MULTIVALUED.contains(parts[0]) ? null : context.get(parts[0]);
+            boolean isEscape = Set.of("*", "?", "$").contains(parts[0]);
+            if (values == null && parts.length < 2 && !isEscape) {
                 return Optional.empty();
             }
-            String value = values != null ? values.get(0) : parts[1].strip().replace("'", "");
+            String value = isEscape
+                    ? parts[0]
+                    : values != null ? values.get(0) : parts[1].strip().replace("'", "");
             filled.append(text, from, start);
             value.chars().forEach(c -> filled.append(LITERAL).append((char) c));
             from = end + 1;
