@@ -23,7 +23,7 @@ final class CompiledStatement {
         LanguageVersion version = place.policy().version();
         this.place = place;
         this.effect = statement.effect();
-        this.principals = PrincipalTest.of(statement.principalSelection(), set);
+        this.principals = PrincipalTest.of(statement.principalSelection(), place.layer(), set);
         this.resources = ResourceTest.of(statement.resourceSelection(), version, place.layer(), set.dialect());
         this.conditions = statement.conditions().stream()
                 .map(condition -> new ConditionTest(condition, version, effect, set.dialect()))

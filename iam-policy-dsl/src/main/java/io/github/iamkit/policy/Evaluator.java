@@ -68,7 +68,7 @@ final class Evaluator {
             if (binds(layer, evaluation)) {
                 for (CompiledLevel level : levels(layer)) {
                     for (CompiledStatement statement : level.covering(evaluation.action())) {
-                        if (ServiceRules.reach(statement.appliesTo(evaluation), layer, evaluation) != Reach.NONE) {
+                        if (statement.appliesTo(evaluation) != Reach.NONE) {
                             applying.add(statement.place());
                         }
                     }
@@ -124,7 +124,7 @@ final class Evaluator {
         private boolean vote(Layer layer, CompiledLevel level, Evaluation evaluation) {
             boolean allows = false;
             for (CompiledStatement statement : level.covering(evaluation.action())) {
-                Reach reach = ServiceRules.reach(statement.appliesTo(evaluation), layer, evaluation);
+                Reach reach = statement.appliesTo(evaluation);
                 if (reach == Reach.NONE) {
                     continue;
                 }

@@ -32,22 +32,20 @@ final class Explanation {
                     DecidingStatement place = statement.place();
                     String sid = place.sid().map(text -> " " + text).orElse("");
                     lines.add(place + sid + ": " + statement.effect() + " "
-                            + (binds
-                                    ? verdict(statement, covering.contains(statement), layer)
-                                    : "does not bind this caller"));
+                            + (binds ? verdict(statement, covering.contains(statement)) : "does not bind this caller"));
                 }
             }
         }
         return lines;
     }
 
-    private String verdict(CompiledStatement statement, boolean covers, Layer layer) {
+    private String verdict(CompiledStatement statement, boolean covers) {
         Statement source = statement.place().statement();
         if (!covers) {
             return "did not match: action `" + evaluation.request().action() + "` against "
                     + element("Action", source.actionSelection());
         }
-        if (ServiceRules.reach(statement.reach(evaluation), layer, evaluation) == Reach.NONE) {
+        if (statement.reach(evaluation) == Reach.NONE) {
             return "did not match: principal "
                     + evaluation
                             .request()

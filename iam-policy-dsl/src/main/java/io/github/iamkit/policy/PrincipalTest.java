@@ -37,13 +37,26 @@ final class PrincipalTest {
         this.listed = listed;
     }
 
-    static @Nullable PrincipalTest of(@Nullable Selection<Principal> principals, PolicySet set) {
+    static @Nullable PrincipalTest of(@Nullable Selection<Principal> principals, Layer layer, PolicySet set) {
         if (principals == null) {
             return null;
         }
         return new PrincipalTest(
                 principals.allExcept(),
-                principals.items().stream().map(item -> listed(item, set)).toList());
+                principals.items().stream()
+                        .map(item -> listed(item, set))
+                        .map(item -> layer == Layer.ENDPOINT ? onEndpoint(item) : item)
+                        .toList());
+    }
+
+    private static Listed onEndpoint(Listed one) {
+        return evaluation -> {
+            Reach reach = one.reach(evaluation);
+            boolean isMeant = reach != Reach.ACCOUNT
+                    || evaluation.caller().kind() == Kind.ROOT
+                    || !ServiceRules.accountIsRootAlone(evaluation);
+            return isMeant ? reach : Reach.NONE;
+        };
     }
 
     private static Listed listed(Principal principal, PolicySet set) {

@@ -1,6 +1,5 @@
 package io.github.iamkit.policy;
 
-import io.github.iamkit.policy.PrincipalTest.Reach;
 import io.github.iamkit.policy.match.ContextKey;
 import java.util.List;
 import java.util.Optional;
@@ -87,16 +86,11 @@ final class ServiceRules {
                 && !evaluation.isCrossAccount();
     }
 
-    /** How a statement covers a caller under a layer: on gateway endpoints an account stands for its root alone (L2). */
-    static Reach reach(Reach reach, Layer layer, Evaluation evaluation) {
-        if (layer != Layer.ENDPOINT
-                || reach != Reach.ACCOUNT
-                || evaluation.caller().kind() == Caller.Kind.ROOT) {
-            return reach;
-        }
+    /** Whether an account, named in the policy of a VPC endpoint, stands for its root alone, as on gateway endpoints (L2). */
+    static boolean accountIsRootAlone(Evaluation evaluation) {
         String service =
                 evaluation.action().substring(0, Math.max(0, evaluation.action().indexOf(':')));
-        return GATEWAY_SERVICES.contains(service) ? Reach.NONE : reach;
+        return GATEWAY_SERVICES.contains(service);
     }
 
     /** What the service refuses whatever policies allow, as a reason; empty if it does not. */

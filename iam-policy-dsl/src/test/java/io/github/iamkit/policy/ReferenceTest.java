@@ -9,6 +9,7 @@ class ReferenceTest {
     private static final long SEED = 41;
     private static final int POLICIES = 20_000;
     private static final int QUESTIONS = 5;
+    private static final int SCENES = 100_000;
 
     @Test
     void a_second_evaluator_decides_a_hundred_thousand_random_cases_alike() {
@@ -29,5 +30,22 @@ class ReferenceTest {
         assertThat(Arrays.stream(outcomes).min().orElseThrow())
                 .as("times of the rarest outcome")
                 .isGreaterThan(5_000);
+    }
+
+    @Test
+    void a_second_authorization_decides_a_hundred_thousand_random_scenes_alike() {
+        RandomScene random = new RandomScene(SEED);
+        int[] outcomes = new int[Decision.Outcome.values().length];
+        for (int i = 0; i < SCENES; i++) {
+            RandomScene.Scene scene = random.scene();
+            Decision decision = scene.policies().evaluate(scene.request());
+            assertThat(decision.outcome())
+                    .as(() -> "seed " + SEED + "\n" + scene + "\n" + decision + "\n" + decision.explain())
+                    .isEqualTo(ReferenceAuthorization.decide(scene));
+            outcomes[decision.outcome().ordinal()]++;
+        }
+        assertThat(Arrays.stream(outcomes).min().orElseThrow())
+                .as("times of the rarest outcome")
+                .isGreaterThan(10_000);
     }
 }
