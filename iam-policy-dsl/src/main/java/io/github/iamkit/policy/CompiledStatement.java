@@ -46,11 +46,11 @@ final class CompiledStatement {
         return List.of(conditions);
     }
 
-    /** The keys of its conditions, and of the variables of its resources. */
+    /** The keys of its conditions, and of the variables of their values and of its resources. */
     List<ContextKey> keysAskedFor() {
         List<ContextKey> keys = new ArrayList<>(resources.keys());
         for (ConditionTest condition : conditions) {
-            keys.add(condition.key());
+            keys.addAll(condition.keysAskedFor());
         }
         return keys;
     }

@@ -3,6 +3,7 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.match.ContextKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class ConditionTest {
     private final Operator operator;
     private final ContextKey key;
     private final ValueTest test;
+    private final LanguageVersion version;
     private final Effect effect;
     private final Dialect dialect;
 
@@ -24,6 +26,7 @@ final class ConditionTest {
         this.operator = condition.operator();
         this.key = ContextKey.of(condition.key());
         this.test = ValueTest.of(condition, version, effect, dialect);
+        this.version = version;
         this.effect = effect;
         this.dialect = dialect;
     }
@@ -34,6 +37,17 @@ final class ConditionTest {
 
     ContextKey key() {
         return key;
+    }
+
+    /** The key, and those of the variables without a default that its values have. */
+    List<ContextKey> keysAskedFor() {
+        List<ContextKey> keys = new ArrayList<>(List.of(key));
+        if (VariableChecks.WITH_VARIABLES.contains(operator.family())) {
+            for (String value : condition.values()) {
+                keys.addAll(version.template(value).keysWithoutDefault());
+            }
+        }
+        return keys;
     }
 
     /** Whether the request satisfies the condition. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Checks of variables: where they stand, and what they look like. */
 final class VariableChecks {
     private static final int COLONS_BEFORE_RESOURCE = 5;
-    private static final Set<Family> WITH_VARIABLES = Set.of(Family.STRING, Family.ARN, Family.BOOL);
+    static final Set<Family> WITH_VARIABLES = Set.of(Family.STRING, Family.ARN, Family.BOOL);
     private static final Set<String> MULTIVALUED = Set.of(
             "aws:calledvia",
             "aws:principalorgpaths",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.iamkit.policy.Decision.Outcome;
+import io.github.iamkit.policy.condition.StringKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,20 @@ class DecisionTest {
 
         assertThat(decision.outcome()).isEqualTo(Outcome.IMPLICITLY_DENIED);
         assertThat(decision.missingKeys()).containsExactly("aws:SourceIp", "aws:SecureTransport");
+    }
+
+    @Test
+    void a_key_that_only_a_variable_asked_for_is_named() {
+        Policy own = Policy.allow("s3:ListBucket")
+                .on("arn:aws:s3:::books")
+                .when(StringKey.of("s3:prefix")
+                        .like("home/${aws:PrincipalTag/team}/*", "all/${aws:PrincipalTag/stage, 'none'}/*"));
+        Decision decision = own.evaluate(AccessRequest.of("s3:ListBucket", "arn:aws:s3:::books")
+                .by(DAVID)
+                .with("s3:prefix", "home/ops/a"));
+
+        assertThat(decision.isAllowed()).isFalse();
+        assertThat(decision.missingKeys()).containsExactly("aws:PrincipalTag/team");
     }
 
     @Test
@@ -129,6 +144,51 @@ class DecisionTest {
                         .evaluate(READ)
                         .isAllowed())
                 .isFalse();
+    }
+
+    @Test
+    void sparing_a_user_without_its_account_is_an_assumption() {
+        AccessRequest request = READ.ownedBy("123456789012");
+        ResourcePolicy bucket = ResourcePolicy.denyEveryoneExcept(Principal.aws(DAVID))
+                .to("s3:*")
+                .on("*");
+        ResourcePolicy whole = ResourcePolicy.denyEveryoneExcept(
+                        Principal.aws(DAVID), Principal.account("123456789012"))
+                .to("s3:*")
+                .on("*");
+
+        assertThat(PolicySet.identity(BOOKS).resource(bucket).evaluate(request).assumptions())
+                .containsExactly(
+                        "the NotPrincipal of resource-policy/0/0 spares the caller, though it does not list all"
+                                + " that AWS asks for (account, role and session, or account and user); services may differ");
+        assertThat(PolicySet.identity(BOOKS).resource(whole).evaluate(request).assumptions())
+                .isEmpty();
+        assertThat(PolicySet.identity(BOOKS)
+                        .resource(bucket)
+                        .evaluate(request.by("events.amazonaws.com"))
+                        .assumptions())
+                .isEmpty();
+    }
+
+    @Test
+    void a_principal_makes_requests_as_what_it_is() {
+        assertThat(READ.by(Principal.everyone()).principal()).contains("anonymous");
+        assertThat(READ.by(Principal.service("events.amazonaws.com")).principal())
+                .contains("events.amazonaws.com");
+        assertThat(READ.by(Principal.account("123456789012")).principal()).contains("arn:aws:iam::123456789012:root");
+        assertThat(READ.by(Principal.aws(DAVID)).principal()).contains(DAVID);
+        assertThat(READ.by(Principal.oidc("accounts.google.com")).principal()).contains("accounts.google.com");
+        assertThatIllegalArgumentException().isThrownBy(() -> READ.by(Principal.canonicalUser("0".repeat(64))));
+    }
+
+    @Test
+    void any_number_of_actions_is_decided_by_one_set() {
+        PolicySet set = PolicySet.identity(Policy.allow("s3:*7").on("*"));
+
+        for (int i = 0; i < 3_000; i++) {
+            AccessRequest request = READ.about("s3:Action" + i, "*");
+            assertThat(set.evaluate(request).isAllowed()).isEqualTo(i % 10 == 7);
+        }
     }
 
     @Test
