@@ -4,6 +4,7 @@ import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.testkit.account.Account;
+import io.github.iamkit.testkit.account.Lag;
 import io.github.iamkit.testkit.account.Quota;
 import io.github.iamkit.testkit.account.Services;
 import io.github.iamkit.testkit.protocol.Engine;
@@ -15,6 +16,7 @@ import io.github.iamkit.testkit.protocol.WireRequest;
 import io.github.iamkit.testkit.protocol.WireResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,8 @@ public final class FakeIam {
     private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
 
     private FakeIam(Builder builder) {
-        Account account = new Account(builder.account, builder.partition, builder.clock, builder.seed, builder.quotas);
+        Account account = new Account(
+                builder.account, builder.partition, builder.clock, builder.seed, builder.quotas, builder.lag);
         Map.Entry<String, String> rootKey = account.rootKey();
         this.accountId = account.id();
         this.engine = new Engine(new Services(account), this::record);
@@ -195,6 +198,36 @@ public final class FakeIam {
         faults.clear();
     }
 
+    /** Returns all that the account holds, to come back to it. */
+    public Snapshot snapshot() {
+        return new Snapshot(engine.look(services -> services.account().snapshot()));
+    }
+
+    /**
+     * Makes the account hold what it held when the snapshot was taken. Keys that were issued since are refused from here
+     * on.
+     */
+    public void restore(Snapshot snapshot) {
+        Account.Snapshot held = Objects.requireNonNull(snapshot, "snapshot").held;
+        engine.look(services -> {
+            services.account().restore(held);
+            return services;
+        });
+    }
+
+    /**
+     * What an account held at one moment.
+     *
+     * <p>Immutable and thread-safe.
+     */
+    public static final class Snapshot {
+        private final Account.Snapshot held;
+
+        private Snapshot(Account.Snapshot held) {
+            this.held = held;
+        }
+    }
+
     /** Starts serving this account over HTTP on a free port of the loopback interface. */
     public FakeIamServer serve() {
         return FakeIamServer.of(this, 0, UnknownCredentials.ACT_AS_ROOT);
@@ -246,6 +279,7 @@ public final class FakeIam {
         private Clock clock = Clock.systemUTC();
         private long seed = 2011;
         private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
+        private Lag lag = Lag.NONE;
 
         private Builder() {}
 
@@ -294,6 +328,27 @@ public final class FakeIam {
                     .orElseThrow(() -> new IllegalArgumentException("no quota `" + name + "` is enforced, only "
                             + Stream.of(Quota.values()).map(Quota::awsName).toList()));
             quotas.put(quota, value);
+            return this;
+        }
+
+        /**
+         * Lets that many reading calls pass before a change is seen by those who read, and by those who check credentials
+         * and permissions; 0 if not said otherwise. Calls that write see everything.
+         *
+         * @throws IllegalArgumentException if it is less than 0
+         */
+        public Builder consistencyLag(int reads) {
+            this.lag = new Lag(reads, lag.time());
+            return this;
+        }
+
+        /**
+         * Lets that much time pass, by the account's clock, before a change is seen.
+         *
+         * @see #consistencyLag(int)
+         */
+        public Builder consistencyLag(Duration time) {
+            this.lag = new Lag(lag.reads(), Objects.requireNonNull(time, "time"));
             return this;
         }
 

@@ -1,7 +1,5 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.Comparator;
-import java.util.List;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
@@ -50,10 +48,7 @@ final class AccessKeys {
 
     private ListAccessKeysResponse list(Caller caller, ListAccessKeysRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        List<StoredKey> all = user.accessKeys().stream()
-                .sorted(Comparator.comparing(StoredKey::id))
-                .toList();
-        Page<StoredKey> page = Page.of(all, StoredKey::id, request.maxItems(), request.marker());
+        Page<StoredKey> page = Page.of(user.accessKeys(), StoredKey::id, request.maxItems(), request.marker());
         return ListAccessKeysResponse.builder()
                 .accessKeyMetadata(page.items().stream()
                         .map(key -> AccessKeyMetadata.builder()
@@ -74,13 +69,17 @@ final class AccessKeys {
 
     private UpdateAccessKeyResponse update(Caller caller, UpdateAccessKeyRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        find(user, request.accessKeyId()).setActive(request.status() == StatusType.ACTIVE);
+        StoredKey key = find(user, request.accessKeyId());
+        StoredKey updated = key.withIsActive(request.status() == StatusType.ACTIVE);
+        account.save(user.withAccessKeys(user.accessKeys().stream()
+                .map(one -> one == key ? updated : one)
+                .toList()));
         return UpdateAccessKeyResponse.builder().build();
     }
 
     private DeleteAccessKeyResponse delete(Caller caller, DeleteAccessKeyRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        user.accessKeys().remove(find(user, request.accessKeyId()));
+        account.deleteKey(user, find(user, request.accessKeyId()));
         return DeleteAccessKeyResponse.builder().build();
     }
 
@@ -93,23 +92,19 @@ final class AccessKeys {
 
     private GetAccessKeyLastUsedResponse lastUsed(GetAccessKeyLastUsedRequest request) {
         String id = request.accessKeyId();
-        for (StoredUser user : account.users().values()) {
-            for (StoredKey key : user.accessKeys()) {
-                if (key.id().equals(id)) {
-                    return GetAccessKeyLastUsedResponse.builder()
-                            .userName(user.name())
-                            .accessKeyLastUsed(describe(key))
-                            .build();
-                }
-            }
-        }
-        throw new Refusal("AccessDenied", "User: " + id + " is not authorized to perform: iam:GetAccessKeyLastUsed");
+        StoredUser owner = account.keyOwner(id)
+                .orElseThrow(() -> new Refusal("AccessDenied", "The Access Key with id " + id + " cannot be found."));
+        return GetAccessKeyLastUsedResponse.builder()
+                .userName(owner.isRoot() ? null : owner.name())
+                .accessKeyLastUsed(lastUse(id))
+                .build();
     }
 
-    private static AccessKeyLastUsed describe(StoredKey key) {
+    private AccessKeyLastUsed lastUse(String id) {
         AccessKeyLastUsed.Builder use =
                 AccessKeyLastUsed.builder().serviceName("N/A").region("N/A");
-        key.lastUse()
+        account.lastUses()
+                .of(id)
                 .ifPresent(last -> use.lastUsedDate(last.time())
                         .serviceName(last.service())
                         .region(last.region()));

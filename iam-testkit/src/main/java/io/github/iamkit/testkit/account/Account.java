@@ -6,46 +6,92 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * All that one account holds.
+ * One account: what it holds, and what its operations share.
  *
- * <p>Not thread-safe: whoever calls operations makes them take turns.
+ * <p>Operations run in turns, {@link #reading} or {@link #writing}; what they see, and what others see of them, is up to the
+ * {@link Ledger}.
+ *
+ * <p>Thread-safe.
  */
 public final class Account {
+    private static final String ONLY_ROW = "";
+
     private final String id;
     private final String partition;
     private final Clock clock;
     private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
     private final Ids ids;
-    private final Map<String, StoredUser> users = new TreeMap<>();
-    private final Map<String, StoredGroup> groups = new TreeMap<>();
-    private final Map<String, StoredRole> roles = new TreeMap<>();
-    private final Map<String, StoredPolicy> policies = new TreeMap<>();
-    private final Map<String, TemporaryCredentials> sessions = new HashMap<>();
-    private final Set<String> issuedKeyIds = new HashSet<>();
-    private final StoredUser root;
+    private final Ledger ledger;
+    private final LastUses lastUses = new LastUses();
+    private final Set<String> issuedKeyIds = ConcurrentHashMap.newKeySet();
+    private final Table<StoredUser> roots;
+    private final Table<StoredUser> users;
+    private final Table<StoredGroup> groups;
+    private final Table<StoredRole> roles;
+    private final Table<StoredPolicy> policies;
+    private final Table<KeyOwner> keyOwners;
+    private final Table<TemporaryCredentials> sessions;
+    private final Table<String> aliases;
     private final StoredKey rootKey;
-    private @Nullable String alias;
+    private final Snapshot initial;
+
+    /** Who an access key belongs to. */
+    private record KeyOwner(String keyId, String ownerKey) {}
+
+    /**
+     * All that an account held at one moment.
+     *
+     * <p>Immutable and thread-safe.
+     */
+    public static final class Snapshot {
+        private final PersistentMap<PersistentMap<?>> tables;
+        private final PersistentMap<LastUses.Use> lastUses;
+
+        private Snapshot(PersistentMap<PersistentMap<?>> tables, PersistentMap<LastUses.Use> lastUses) {
+            this.tables = tables;
+            this.lastUses = lastUses;
+        }
+    }
 
     /** Creates an account that has nothing but its root. */
-    public Account(String id, String partition, Clock clock, long seed, Map<Quota, Integer> quotas) {
+    public Account(String id, String partition, Clock clock, long seed, Map<Quota, Integer> quotas, Lag lag) {
         this.id = id;
         this.partition = partition;
         this.clock = clock;
         this.quotas.putAll(quotas);
         this.ids = new Ids(seed);
-        this.root = new StoredUser(id, "root", "/", now());
-        this.rootKey = issueKey(root);
+        this.ledger = new Ledger(clock, lag);
+        this.roots = table("root", root -> ONLY_ROW);
+        this.users = table("users", StoredUser::key);
+        this.groups = table("groups", StoredGroup::key);
+        this.roles = table("roles", StoredRole::key);
+        this.policies = table("policies", StoredPolicy::key);
+        this.keyOwners = table("key owners", KeyOwner::keyId);
+        this.sessions = table("sessions", TemporaryCredentials::accessKeyId);
+        this.aliases = table("aliases", alias -> alias);
+        this.rootKey = writing(() -> issueKey(StoredUser.builder()
+                .id(id)
+                .name("root")
+                .path("/")
+                .created(now())
+                .isRoot(true)
+                .build()));
+        this.initial = snapshot();
+        restore(initial);
+    }
+
+    /** Returns a collection of the account. */
+    <V> Table<V> table(String name, Function<V, String> key) {
+        return new Table<>(ledger, name, key);
     }
 
     /** Returns the account's id: twelve digits. */
@@ -63,12 +109,52 @@ public final class Account {
         return clock;
     }
 
+    /** Does what only reads; side by side with whatever else is done. */
+    public <T> T reading(Supplier<T> work) {
+        return ledger.reading(work);
+    }
+
+    /** Does what writes, in its turn; if it throws, nothing was written. */
+    public <T> T writing(Supplier<T> work) {
+        return ledger.writing(work);
+    }
+
+    /** Looks at the account as it is, with what is not visible to callers yet. */
+    public <T> T latest(Supplier<T> work) {
+        return ledger.latest(work);
+    }
+
+    /** Within a turn: does what depends on what is visible to callers, such as checking their credentials. */
+    public <T> T visibly(Supplier<T> work) {
+        return ledger.visibly(work);
+    }
+
+    /** Returns what the account holds. */
+    public Snapshot snapshot() {
+        return new Snapshot(ledger.snapshot(), lastUses.snapshot());
+    }
+
+    /** Makes the account hold what it held. Keys that were issued since are known as such for ever. */
+    public void restore(Snapshot snapshot) {
+        ledger.restore(snapshot.tables);
+        lastUses.restore(snapshot.lastUses);
+    }
+
+    /** Empties the account. Root and its first key stay; keys that were issued are known as such for ever. */
+    public void reset() {
+        restore(initial);
+    }
+
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     Ids ids() {
         return ids;
+    }
+
+    LastUses lastUses() {
+        return lastUses;
     }
 
     int quota(Quota quota) {
@@ -78,42 +164,43 @@ public final class Account {
     /** Refuses one more of something than its quota allows. */
     void requireRoom(Quota quota, int present) {
         if (present >= quota(quota)) {
-            throw new Refusal("LimitExceeded", "Cannot exceed quota for " + quota.awsName() + ": " + quota(quota));
+            throw exceeded(quota);
         }
     }
 
-    Map<String, StoredUser> users() {
+    Refusal exceeded(Quota quota) {
+        return new Refusal("LimitExceeded", "Cannot exceed quota for " + quota.awsName() + ": " + quota(quota));
+    }
+
+    Table<StoredUser> users() {
         return users;
     }
 
-    Map<String, StoredGroup> groups() {
+    Table<StoredGroup> groups() {
         return groups;
     }
 
-    Map<String, StoredRole> roles() {
+    Table<StoredRole> roles() {
         return roles;
     }
 
-    /** The customer managed policies, by ARN. */
-    Map<String, StoredPolicy> policies() {
+    /** The customer managed policies. */
+    Table<StoredPolicy> policies() {
         return policies;
     }
 
-    /** Temporary credentials, by access key id. */
-    Map<String, TemporaryCredentials> sessions() {
+    /** Temporary credentials. */
+    Table<TemporaryCredentials> sessions() {
         return sessions;
     }
 
+    /** The account's other names; AWS allows one. */
+    Table<String> aliases() {
+        return aliases;
+    }
+
     StoredUser root() {
-        return root;
-    }
-
-    Optional<String> alias() {
-        return Optional.ofNullable(alias);
-    }
-
-    void setAlias(@Nullable String newAlias) {
-        alias = newAlias;
+        return roots.find(ONLY_ROW).orElseThrow();
     }
 
     StoredUser user(String name) {
@@ -128,25 +215,44 @@ public final class Account {
         return find(roles, name, "role");
     }
 
-    private static <T extends Identity> T find(Map<String, T> all, String name, String type) {
-        T found = all.get(name);
-        if (found == null) {
-            throw Refusal.noSuchEntity("The " + type + " with name " + name + " cannot be found.");
-        }
-        return found;
+    private static <T extends Identity> T find(Table<T> all, String name, String type) {
+        return find(all, name)
+                .orElseThrow(() -> Refusal.noSuchEntity("The " + type + " with name " + name + " cannot be found."));
+    }
+
+    /** Returns what has exactly this name. */
+    static <T extends Identity> Optional<T> find(Table<T> all, String name) {
+        return all.find(Identity.key(name)).filter(found -> found.name().equals(name));
     }
 
     /** Refuses a name that is taken, in whatever letter case. */
-    static void requireFree(Collection<? extends Identity> all, String name, String noun) {
-        for (Identity other : all) {
-            if (other.name().equalsIgnoreCase(name)) {
-                throw Refusal.alreadyExists(noun + " with name " + name + " already exists.");
-            }
+    static void requireFree(Table<?> all, String name, String noun) {
+        if (all.contains(Identity.key(name))) {
+            throw Refusal.alreadyExists(noun + " with name " + name + " already exists.");
         }
     }
 
+    /** Puts a user, root, group or role in the place of what it was made from. */
+    void save(Identity identity) {
+        if (identity instanceof StoredUser user) {
+            (user.isRoot() ? roots : users).put(user);
+        } else if (identity instanceof StoredGroup group) {
+            groups.put(group);
+        } else if (identity instanceof StoredRole role) {
+            roles.put(role);
+        }
+    }
+
+    /** Puts a user in the place of one that may have had another name. */
+    void rename(StoredUser old, StoredUser user) {
+        users.replace(old, user);
+        user.accessKeys().forEach(key -> keyOwners.put(new KeyOwner(key.id(), user.ownerKey())));
+    }
+
     String arn(Identity identity) {
-        return identity == root ? rootArn() : iamArn(identity.type() + identity.path() + identity.name());
+        return identity instanceof StoredUser user && user.isRoot()
+                ? rootArn()
+                : iamArn(identity.type() + identity.path() + identity.name());
     }
 
     String rootArn() {
@@ -163,10 +269,23 @@ public final class Account {
     }
 
     StoredKey issueKey(StoredUser owner) {
-        StoredKey key = new StoredKey(ids.accessKeyId("AKIA"), ids.secret(), now());
-        owner.accessKeys().add(key);
-        issuedKeyIds.add(key.id());
+        StoredKey key = StoredKey.builder()
+                .id(ids.accessKeyId("AKIA"))
+                .secret(ids.secret())
+                .created(now())
+                .build();
+        List<StoredKey> keys = new ArrayList<>(owner.accessKeys());
+        keys.add(key);
+        save(owner.withAccessKeys(keys));
+        keyOwners.put(new KeyOwner(key.id(), owner.ownerKey()));
+        rememberIssued(key.id());
         return key;
+    }
+
+    void deleteKey(StoredUser owner, StoredKey gone) {
+        save(owner.withAccessKeys(
+                owner.accessKeys().stream().filter(key -> key != gone).toList()));
+        keyOwners.find(gone.id()).ifPresent(keyOwners::remove);
     }
 
     /** Tells whether a key of this id was ever issued, be it deleted by now. */
@@ -176,18 +295,6 @@ public final class Account {
 
     void rememberIssued(String accessKeyId) {
         issuedKeyIds.add(accessKeyId);
-    }
-
-    /** Empties the account. Root and its first key stay; keys that were issued are known as such for ever. */
-    public void reset() {
-        users.clear();
-        groups.clear();
-        roles.clear();
-        policies.clear();
-        sessions.clear();
-        root.accessKeys().removeIf(key -> key != rootKey);
-        rootKey.setActive(true);
-        alias = null;
     }
 
     /** Returns root's key id and secret, with which a test starts. */
@@ -202,57 +309,43 @@ public final class Account {
 
     /** Returns who may sign with an access key, and its secret; nothing if it is unknown, inactive or of the wrong session. */
     public Optional<Credentials> credentials(String accessKeyId, Optional<String> token) {
-        TemporaryCredentials session = sessions.get(accessKeyId);
-        if (session != null) {
-            return session.credentials(token, clock.instant());
+        Optional<TemporaryCredentials> session = sessions.find(accessKeyId);
+        if (session.isPresent()) {
+            return session.get().credentials(token, clock.instant());
         }
         if (token.isPresent()) {
             return Optional.empty();
         }
-        for (StoredUser user : usersAndRoot().values()) {
-            for (StoredKey key : user.accessKeys()) {
-                if (key.id().equals(accessKeyId) && key.isActive()) {
-                    return Optional.of(new Credentials(key.secret(), caller(user)));
-                }
-            }
-        }
-        return Optional.empty();
+        return keyOwner(accessKeyId)
+                .flatMap(user -> user.accessKeys().stream()
+                        .filter(key -> key.id().equals(accessKeyId) && key.isActive())
+                        .findFirst()
+                        .map(key -> new Credentials(key.secret(), caller(user))));
     }
 
-    private Map<String, StoredUser> usersAndRoot() {
-        Map<String, StoredUser> all = new LinkedHashMap<>(users);
-        all.put("<root>", root);
-        return all;
+    /** Returns the user, or root, that has a key. */
+    Optional<StoredUser> keyOwner(String accessKeyId) {
+        return keyOwners
+                .find(accessKeyId)
+                .flatMap(key -> key.ownerKey().isEmpty() ? Optional.of(root()) : users.find(key.ownerKey()));
     }
 
     /** Remembers that a key signed a request. */
     public void used(String accessKeyId, String service, String region) {
-        for (StoredUser user : usersAndRoot().values()) {
-            for (StoredKey key : user.accessKeys()) {
-                if (key.id().equals(accessKeyId)) {
-                    key.use(new StoredKey.Use(now(), service, region));
-                }
-            }
+        LastUses.Use use = new LastUses.Use(now(), service, region);
+        if (keyOwners.contains(accessKeyId)) {
+            lastUses.note(accessKeyId, use);
         }
     }
 
     Caller caller(StoredUser user) {
-        return user == root ? rootCaller() : new Caller(arn(user), user.id(), user.name(), Optional.empty());
-    }
-
-    /** Returns what a key stands for. */
-    Optional<String> ownerOf(String accessKeyId) {
-        return usersAndRoot().values().stream()
-                .filter(user ->
-                        user.accessKeys().stream().anyMatch(key -> key.id().equals(accessKeyId)))
-                .map(this::arn)
-                .findFirst();
+        return user.isRoot() ? rootCaller() : new Caller(arn(user), user.id(), user.name(), Optional.empty());
     }
 
     /** Returns the users of a group, in order of their names. */
     Collection<StoredUser> membersOf(StoredGroup group) {
         return users.values().stream()
-                .filter(user -> user.groups().contains(group.name()))
+                .filter(user -> user.groups().contains(group.key()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
@@ -29,24 +28,25 @@ final class AccountSettings {
     }
 
     private CreateAccountAliasResponse createAlias(CreateAccountAliasRequest request) {
-        if (account.alias().filter(request.accountAlias()::equals).isPresent()) {
+        if (account.aliases().contains(request.accountAlias())) {
             throw Refusal.alreadyExists("The account alias " + request.accountAlias() + " already exists.");
         }
-        account.setAlias(request.accountAlias());
+        account.aliases().values().forEach(account.aliases()::remove);
+        account.aliases().put(request.accountAlias());
         return CreateAccountAliasResponse.builder().build();
     }
 
     private DeleteAccountAliasResponse deleteAlias(DeleteAccountAliasRequest request) {
-        if (account.alias().filter(request.accountAlias()::equals).isEmpty()) {
+        if (!account.aliases().contains(request.accountAlias())) {
             throw Refusal.noSuchEntity("The account alias " + request.accountAlias() + " cannot be found.");
         }
-        account.setAlias(null);
+        account.aliases().remove(request.accountAlias());
         return DeleteAccountAliasResponse.builder().build();
     }
 
     private ListAccountAliasesResponse aliases(ListAccountAliasesRequest request) {
         return ListAccountAliasesResponse.builder()
-                .accountAliases(account.alias().map(List::of).orElse(List.of()))
+                .accountAliases(account.aliases().values())
                 .isTruncated(false)
                 .build();
     }

@@ -1,6 +1,8 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyResponse;
@@ -142,24 +144,30 @@ final class Attachments {
     }
 
     private PutUserPermissionsBoundaryResponse putUserPermissionsBoundary(PutUserPermissionsBoundaryRequest request) {
-        policies.setBoundary(account.user(request.userName()), request.permissionsBoundary());
+        StoredUser user = account.user(request.userName());
+        account.users().put(user.withBoundary(policies.boundary(request.permissionsBoundary())));
         return PutUserPermissionsBoundaryResponse.builder().build();
     }
 
     private DeleteUserPermissionsBoundaryResponse deleteUserPermissionsBoundary(
             DeleteUserPermissionsBoundaryRequest request) {
-        account.user(request.userName()).setBoundary(null);
+        StoredUser user = account.user(request.userName());
+        account.users().put(user.withBoundary(Optional.empty()));
         return DeleteUserPermissionsBoundaryResponse.builder().build();
     }
 
     private PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(PutRolePermissionsBoundaryRequest request) {
-        policies.setBoundary(account.role(request.roleName()), request.permissionsBoundary());
+        StoredRole role = account.role(request.roleName());
+        Roles.requireModifiable(role);
+        account.roles().put(role.withBoundary(policies.boundary(request.permissionsBoundary())));
         return PutRolePermissionsBoundaryResponse.builder().build();
     }
 
     private DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(
             DeleteRolePermissionsBoundaryRequest request) {
-        account.role(request.roleName()).setBoundary(null);
+        StoredRole role = account.role(request.roleName());
+        Roles.requireModifiable(role);
+        account.roles().put(role.withBoundary(Optional.empty()));
         return DeleteRolePermissionsBoundaryResponse.builder().build();
     }
 
@@ -171,18 +179,23 @@ final class Attachments {
         if (!identity.attachedPolicies().contains(arn)) {
             account.requireRoom(
                     identity.attachmentQuota(), identity.attachedPolicies().size());
-            identity.attachedPolicies().add(arn);
+            List<String> arns = new ArrayList<>(identity.attachedPolicies());
+            arns.add(arn);
+            account.save(identity.withAttachedPolicies(arns));
         }
     }
 
-    private static void detach(Identity identity, String arn) {
+    private void detach(Identity identity, String arn) {
         if (identity instanceof StoredRole role) {
             Roles.requireModifiable(role);
         }
         ManagedPolicies.requirePolicyArn(arn);
-        if (!identity.attachedPolicies().remove(arn)) {
+        if (!identity.attachedPolicies().contains(arn)) {
             throw Refusal.noSuchEntity("Policy " + arn + " was not found.");
         }
+        account.save(identity.withAttachedPolicies(identity.attachedPolicies().stream()
+                .filter(one -> !one.equals(arn))
+                .toList()));
     }
 
     private Page<AttachedPolicy> attached(

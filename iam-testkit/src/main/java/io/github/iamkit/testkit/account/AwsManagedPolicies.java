@@ -70,15 +70,12 @@ final class AwsManagedPolicies {
     private StoredPolicy read(String pathAndName) {
         int slash = pathAndName.lastIndexOf('/');
         String id = new Ids(pathAndName.hashCode()).uniqueId("ANPA");
-        StoredPolicy policy = new StoredPolicy(
-                arnStart + pathAndName,
-                id,
-                pathAndName.substring(slash + 1),
-                pathAndName.substring(0, slash + 1),
-                null,
-                PUBLISHED);
-        policy.add(
-                Documents.published(Objects.requireNonNull(Texts.BY_PATH_AND_NAME.get(pathAndName))), true, PUBLISHED);
-        return policy;
+        String text = Objects.requireNonNull(Texts.BY_PATH_AND_NAME.get(pathAndName));
+        return StoredPolicy.of(Documents.published(text), PUBLISHED)
+                .arn(arnStart + pathAndName)
+                .id(id)
+                .name(pathAndName.substring(slash + 1))
+                .path(pathAndName.substring(0, slash + 1))
+                .build();
     }
 }

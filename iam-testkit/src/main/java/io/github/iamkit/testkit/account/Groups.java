@@ -1,6 +1,7 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupResponse;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
 import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
 import software.amazon.awssdk.services.iam.model.UpdateGroupResponse;
+import software.amazon.awssdk.services.iam.model.User;
 
 /** The groups of an account, and who is in them. */
 final class Groups {
@@ -39,23 +41,29 @@ final class Groups {
     }
 
     private CreateGroupResponse create(CreateGroupRequest request) {
-        Account.requireFree(account.groups().values(), request.groupName(), "Group");
+        Account.requireFree(account.groups(), request.groupName(), "Group");
         account.requireRoom(Quota.GROUPS_PER_ACCOUNT, account.groups().size());
-        String path = request.path() == null ? "/" : request.path();
-        StoredGroup group = new StoredGroup(account.ids().uniqueId("AGPA"), request.groupName(), path, account.now());
-        account.groups().put(group.name(), group);
+        StoredGroup group = StoredGroup.builder()
+                .id(account.ids().uniqueId("AGPA"))
+                .name(request.groupName())
+                .path(request.path() == null ? "/" : request.path())
+                .created(account.now())
+                .build();
+        account.groups().put(group);
         return CreateGroupResponse.builder().group(describe(group)).build();
     }
 
     private GetGroupResponse get(GetGroupRequest request) {
         StoredGroup group = account.group(request.groupName());
-        Page<StoredUser> page =
-                Page.of(account.membersOf(group), StoredUser::name, request.maxItems(), request.marker());
+        Page<User> page = Page.of(
+                        account.users(),
+                        user -> user.groups().contains(group.key()),
+                        request.maxItems(),
+                        request.marker())
+                .map(user -> Users.describe(account, user));
         return GetGroupResponse.builder()
                 .group(describe(group))
-                .users(page.items().stream()
-                        .map(user -> Users.describe(account, user))
-                        .toList())
+                .users(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
@@ -63,12 +71,14 @@ final class Groups {
 
     private ListGroupsResponse list(ListGroupsRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
-        List<StoredGroup> all = account.groups().values().stream()
-                .filter(group -> group.path().startsWith(prefix))
-                .toList();
-        Page<StoredGroup> page = Page.of(all, StoredGroup::name, request.maxItems(), request.marker());
+        Page<Group> page = Page.of(
+                        account.groups(),
+                        group -> group.path().startsWith(prefix),
+                        request.maxItems(),
+                        request.marker())
+                .map(this::describe);
         return ListGroupsResponse.builder()
-                .groups(page.items().stream().map(this::describe).toList())
+                .groups(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
@@ -78,15 +88,17 @@ final class Groups {
         StoredGroup group = account.group(request.groupName());
         String name = request.newGroupName() == null ? group.name() : request.newGroupName();
         if (!name.equalsIgnoreCase(group.name())) {
-            Account.requireFree(account.groups().values(), name, "Group");
+            Account.requireFree(account.groups(), name, "Group");
         }
+        String path = request.newPath() == null ? group.path() : request.newPath();
+        StoredGroup renamed = group.withName(name).withPath(path);
         for (StoredUser member : account.membersOf(group)) {
-            member.groups().remove(group.name());
-            member.groups().add(name);
+            account.users()
+                    .put(member.withGroups(member.groups().stream()
+                            .map(key -> key.equals(group.key()) ? renamed.key() : key)
+                            .toList()));
         }
-        account.groups().remove(group.name());
-        group.rename(name, request.newPath() == null ? group.path() : request.newPath());
-        account.groups().put(name, group);
+        account.groups().replace(group, renamed);
         return UpdateGroupResponse.builder().build();
     }
 
@@ -96,33 +108,38 @@ final class Groups {
             throw Refusal.deleteConflict("remove users from group");
         }
         group.requireNoPolicies();
-        account.groups().remove(group.name());
+        account.groups().remove(group);
         return DeleteGroupResponse.builder().build();
     }
 
     private AddUserToGroupResponse addUser(AddUserToGroupRequest request) {
         StoredGroup group = account.group(request.groupName());
         StoredUser user = account.user(request.userName());
-        if (!user.groups().contains(group.name())) {
+        if (!user.groups().contains(group.key())) {
             account.requireRoom(Quota.GROUPS_PER_USER, user.groups().size());
-            user.groups().add(group.name());
+            Set<String> groups = new LinkedHashSet<>(user.groups());
+            groups.add(group.key());
+            account.users().put(user.withGroups(groups));
         }
         return AddUserToGroupResponse.builder().build();
     }
 
     private RemoveUserFromGroupResponse removeUser(RemoveUserFromGroupRequest request) {
         StoredGroup group = account.group(request.groupName());
-        account.user(request.userName()).groups().remove(group.name());
+        StoredUser user = account.user(request.userName());
+        Set<String> groups = new LinkedHashSet<>(user.groups());
+        groups.remove(group.key());
+        account.users().put(user.withGroups(groups));
         return RemoveUserFromGroupResponse.builder().build();
     }
 
     private ListGroupsForUserResponse listForUser(ListGroupsForUserRequest request) {
-        List<StoredGroup> all = account.user(request.userName()).groups().stream()
-                .map(account::group)
-                .toList();
-        Page<StoredGroup> page = Page.of(all, StoredGroup::name, request.maxItems(), request.marker());
+        Set<String> keys = account.user(request.userName()).groups();
+        Page<Group> page = Page.of(
+                        account.groups(), group -> keys.contains(group.key()), request.maxItems(), request.marker())
+                .map(this::describe);
         return ListGroupsForUserResponse.builder()
-                .groups(page.items().stream().map(this::describe).toList())
+                .groups(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();

@@ -2,89 +2,63 @@ package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What users, groups and roles have in common: a name with a path, and policies. */
-abstract sealed class Identity permits StoredUser, StoredGroup, StoredRole {
-    private final String id;
-    private final Instant created;
-    private final Map<String, Document<Policy>> inlinePolicies = new TreeMap<>();
-    private final Set<String> attachedPolicies = new TreeSet<>();
-    private final Map<String, String> tags = new LinkedHashMap<>();
-    private String name;
-    private String path;
-    private @Nullable String boundary;
-
-    Identity(String id, String name, String path, Instant created) {
-        this.id = id;
-        this.name = name;
-        this.path = path;
-        this.created = created;
-    }
-
+sealed interface Identity extends Tagged permits StoredUser, StoredGroup, StoredRole {
     /** The word in ARNs and in AWS's sentences: {@code user}, {@code group} or {@code role}. */
-    abstract String type();
+    String type();
 
     /** How much inline policies may take together. */
-    abstract Quota inlineQuota();
+    Quota inlineQuota();
 
     /** How many managed policies may be attached. */
-    abstract Quota attachmentQuota();
+    Quota attachmentQuota();
 
-    String id() {
-        return id;
+    String id();
+
+    Instant created();
+
+    String name();
+
+    String path();
+
+    /** By which it is told from others of its type: the name, whose letter case makes no difference. */
+    default String key() {
+        return key(name());
     }
 
-    Instant created() {
-        return created;
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    String name() {
-        return name;
-    }
+    PersistentMap<Document<Policy>> inlinePolicies();
 
-    String path() {
-        return path;
-    }
+    /** The ARNs of the managed policies, in the order in which they were attached. */
+    List<String> attachedPolicies();
 
-    void rename(String newName, String newPath) {
-        name = newName;
-        path = newPath;
-    }
-
-    Map<String, Document<Policy>> inlinePolicies() {
-        return inlinePolicies;
-    }
-
-    /** The ARNs of the managed policies. */
-    Set<String> attachedPolicies() {
-        return attachedPolicies;
-    }
-
-    Map<String, String> tags() {
-        return tags;
+    @Override
+    default Map<String, String> tags() {
+        return Map.of();
     }
 
     /** The ARN of the managed policy that bounds what it may do. */
-    Optional<String> boundary() {
-        return Optional.ofNullable(boundary);
+    default Optional<String> boundary() {
+        return Optional.empty();
     }
 
-    void setBoundary(@Nullable String policyArn) {
-        boundary = policyArn;
-    }
+    Identity withInlinePolicies(PersistentMap<Document<Policy>> policies);
 
-    void requireNoPolicies() {
-        if (!attachedPolicies.isEmpty()) {
+    Identity withAttachedPolicies(Iterable<String> arns);
+
+    default void requireNoPolicies() {
+        if (!attachedPolicies().isEmpty()) {
             throw Refusal.deleteConflict("detach all policies");
         }
-        if (!inlinePolicies.isEmpty()) {
+        if (!inlinePolicies().isEmpty()) {
             throw Refusal.deleteConflict("delete policies");
         }
     }

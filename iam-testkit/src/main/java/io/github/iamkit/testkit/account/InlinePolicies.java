@@ -1,6 +1,7 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyResponse;
@@ -65,9 +66,7 @@ final class InlinePolicies {
     }
 
     private DeleteUserPolicyResponse deleteUserPolicy(DeleteUserPolicyRequest request) {
-        Identity user = account.user(request.userName());
-        find(user, request.policyName());
-        user.inlinePolicies().remove(request.policyName());
+        delete(account.user(request.userName()), request.policyName());
         return DeleteUserPolicyResponse.builder().build();
     }
 
@@ -95,9 +94,7 @@ final class InlinePolicies {
     }
 
     private DeleteGroupPolicyResponse deleteGroupPolicy(DeleteGroupPolicyRequest request) {
-        Identity group = account.group(request.groupName());
-        find(group, request.policyName());
-        group.inlinePolicies().remove(request.policyName());
+        delete(account.group(request.groupName()), request.policyName());
         return DeleteGroupPolicyResponse.builder().build();
     }
 
@@ -125,9 +122,7 @@ final class InlinePolicies {
     }
 
     private DeleteRolePolicyResponse deleteRolePolicy(DeleteRolePolicyRequest request) {
-        Identity role = account.role(request.roleName());
-        find(role, request.policyName());
-        role.inlinePolicies().remove(request.policyName());
+        delete(account.role(request.roleName()), request.policyName());
         return DeleteRolePolicyResponse.builder().build();
     }
 
@@ -145,29 +140,36 @@ final class InlinePolicies {
             Roles.requireModifiable(role);
         }
         Document<Policy> document = Documents.identity(text);
-        int others = identity.inlinePolicies().entrySet().stream()
-                .filter(policy -> !policy.getKey().equals(name))
-                .mapToInt(policy -> Document.countedSize(policy.getValue().text()))
+        PersistentMap<Document<Policy>> policies = identity.inlinePolicies().with(name, document);
+        int size = policies.values().stream()
+                .mapToInt(policy -> Document.countedSize(policy.text()))
                 .sum();
         int quota = account.quota(identity.inlineQuota());
-        if (others + Document.countedSize(text) > quota) {
+        if (size > quota) {
             throw new Refusal(
                     "LimitExceeded",
                     "Maximum policy size of " + quota + " bytes exceeded for " + identity.type() + " "
                             + identity.name());
         }
-        identity.inlinePolicies().put(name, document);
+        account.save(identity.withInlinePolicies(policies));
     }
 
     private static Document<Policy> find(Identity identity, String name) {
-        Document<Policy> document = identity.inlinePolicies().get(name);
-        if (document == null) {
-            throw Refusal.noSuchEntity("The " + identity.type() + " policy with name " + name + " cannot be found.");
+        return identity.inlinePolicies()
+                .find(name)
+                .orElseThrow(() -> Refusal.noSuchEntity(
+                        "The " + identity.type() + " policy with name " + name + " cannot be found."));
+    }
+
+    private void delete(Identity identity, String name) {
+        if (identity instanceof StoredRole role) {
+            Roles.requireModifiable(role);
         }
-        return document;
+        find(identity, name);
+        account.save(identity.withInlinePolicies(identity.inlinePolicies().without(name)));
     }
 
     private static Page<String> names(Identity identity, @Nullable Integer maxItems, @Nullable String marker) {
-        return Page.of(identity.inlinePolicies().keySet(), name -> name, maxItems, marker);
+        return Page.of(List.copyOf(identity.inlinePolicies().keys()), name -> name, maxItems, marker);
     }
 }

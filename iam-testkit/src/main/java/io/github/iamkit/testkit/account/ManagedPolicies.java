@@ -2,9 +2,10 @@ package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
@@ -24,10 +25,10 @@ import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
-import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
@@ -35,8 +36,6 @@ import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 
 /** The managed policies that an account can attach: its own and those of AWS. */
 final class ManagedPolicies {
-    private static final String UNKNOWN = "Policy ARN does not exist or is not attachable.";
-
     private final Account account;
     private final AwsManagedPolicies ofAws;
 
@@ -62,33 +61,40 @@ final class ManagedPolicies {
 
     /** Returns the policy of this ARN, or nothing. */
     Optional<StoredPolicy> find(String arn) {
-        StoredPolicy own = account.policies().get(arn);
-        return own == null ? ofAws.find(arn) : Optional.of(own);
+        return findOwn(arn).or(() -> ofAws.find(arn));
+    }
+
+    private Optional<StoredPolicy> findOwn(String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        return account.policies()
+                .find(Identity.key(name))
+                .filter(policy -> policy.arn().equals(arn));
     }
 
     private StoredPolicy known(String arn) {
         requirePolicyArn(arn);
-        boolean isOfAws = arn.contains(":iam::aws:");
         return find(arn)
-                .orElseThrow(() -> Refusal.noSuchEntity(isOfAws ? "Policy " + arn + " was not found." : UNKNOWN));
+                .orElseThrow(() -> arn.contains(":iam::aws:")
+                        ? Refusal.noSuchEntity("Policy " + arn + " was not found.")
+                        : unattachable(arn));
     }
 
     private StoredPolicy own(String arn) {
         requirePolicyArn(arn);
-        StoredPolicy policy = account.policies().get(arn);
-        if (policy == null) {
-            throw ofAws.find(arn).isPresent()
-                    ? new Refusal("AccessDenied", "Cannot change an AWS managed policy: " + arn)
-                    : Refusal.noSuchEntity("Policy " + arn + " was not found.");
-        }
-        return policy;
+        return findOwn(arn)
+                .orElseThrow(() -> ofAws.find(arn).isPresent()
+                        ? new Refusal("AccessDenied", "Cannot change an AWS managed policy: " + arn)
+                        : Refusal.noSuchEntity("Policy " + arn + " was not found."));
     }
 
     /** Returns the policy of this ARN for attaching it. */
     StoredPolicy attachable(String arn) {
         requirePolicyArn(arn);
-        return find(arn)
-                .orElseThrow(() -> Refusal.noSuchEntity("Policy " + arn + " does not exist or is not attachable."));
+        return find(arn).orElseThrow(() -> unattachable(arn));
+    }
+
+    private static Refusal unattachable(String arn) {
+        return Refusal.noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
     }
 
     static void requirePolicyArn(String arn) {
@@ -100,64 +106,62 @@ final class ManagedPolicies {
         }
     }
 
-    /** Bounds a user or role by a policy. */
-    void setBoundary(Identity identity, String arn) {
+    /** Returns the ARN if it is one of a policy that can bound users and roles. */
+    Optional<String> boundary(@Nullable String arn) {
+        if (arn == null) {
+            return Optional.empty();
+        }
         requirePolicyArn(arn);
         if (find(arn).isEmpty()) {
             throw Refusal.noSuchEntity("Scope ARN: " + arn + " does not exist or is not attachable.");
         }
-        identity.setBoundary(arn);
+        return Optional.of(arn);
     }
 
     private CreatePolicyResponse create(CreatePolicyRequest request) {
         String path = request.path() == null ? "/" : request.path();
-        for (StoredPolicy other : account.policies().values()) {
-            if (other.name().equalsIgnoreCase(request.policyName())) {
-                throw Refusal.alreadyExists("A policy called " + request.policyName()
-                        + " already exists. Duplicate names are not allowed.");
-            }
+        if (account.policies().contains(Identity.key(request.policyName()))) {
+            throw Refusal.alreadyExists(
+                    "A policy called " + request.policyName() + " already exists. Duplicate names are not allowed.");
         }
         account.requireRoom(Quota.POLICIES_PER_ACCOUNT, account.policies().size());
         Document<Policy> document = checked(request.policyDocument());
-        StoredPolicy policy = new StoredPolicy(
-                account.iamArn("policy" + path + request.policyName()),
-                account.ids().uniqueId("ANPA"),
-                request.policyName(),
-                path,
-                request.description(),
-                account.now());
-        policy.add(document, true, account.now());
-        Tags.put(policy.tags(), request.tags());
-        account.policies().put(policy.arn(), policy);
-        software.amazon.awssdk.services.iam.model.Policy.Builder described =
-                describe(policy).description(null);
-        if (!policy.tags().isEmpty()) {
-            described.tags(Tags.list(policy.tags()));
-        }
-        return CreatePolicyResponse.builder().policy(described.build()).build();
+        StoredPolicy policy = StoredPolicy.of(document, account.now())
+                .arn(account.iamArn("policy" + path + request.policyName()))
+                .id(account.ids().uniqueId("ANPA"))
+                .name(request.policyName())
+                .path(path)
+                .description(Optional.ofNullable(request.description()))
+                .putAllTags(Tags.of(request.tags(), account))
+                .build();
+        account.policies().put(policy);
+        return CreatePolicyResponse.builder().policy(whole(policy)).build();
     }
 
     private Document<Policy> checked(String text) {
         Document<Policy> document = Documents.identity(text);
-        int quota = account.quota(Quota.POLICY_SIZE);
-        if (Document.countedSize(text) > quota) {
-            throw new Refusal("LimitExceeded", "Cannot exceed quota for PolicySize: " + quota);
+        if (Document.countedSize(text) > account.quota(Quota.POLICY_SIZE)) {
+            throw account.exceeded(Quota.POLICY_SIZE);
         }
         return document;
     }
 
     private GetPolicyResponse get(GetPolicyRequest request) {
-        StoredPolicy policy = known(request.policyArn());
-        software.amazon.awssdk.services.iam.model.Policy.Builder described =
-                describe(policy).description(policy.description());
-        if (!policy.tags().isEmpty()) {
-            described.tags(Tags.list(policy.tags()));
-        }
-        return GetPolicyResponse.builder().policy(described.build()).build();
+        return GetPolicyResponse.builder()
+                .policy(whole(known(request.policyArn())))
+                .build();
+    }
+
+    private software.amazon.awssdk.services.iam.model.Policy whole(StoredPolicy policy) {
+        return describe(policy, Usage.of(account))
+                .description(policy.description().orElse(null))
+                .tags(Tags.listOrAbsent(policy.tags()))
+                .build();
     }
 
     private ListPoliciesResponse list(ListPoliciesRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
+        Usage usage = Usage.of(account);
         List<StoredPolicy> all = new ArrayList<>();
         if (request.scope() != PolicyScopeType.AWS) {
             all.addAll(account.policies().values());
@@ -167,40 +171,22 @@ final class ManagedPolicies {
         }
         List<StoredPolicy> wanted = all.stream()
                 .filter(policy -> policy.path().startsWith(prefix))
-                .filter(policy ->
-                        !Boolean.TRUE.equals(request.onlyAttached()) || isUsed(policy, request.policyUsageFilter()))
-                .sorted(Comparator.comparing(StoredPolicy::arn))
+                .filter(policy -> usage.isWanted(policy.arn(), request.onlyAttached(), request.policyUsageFilter()))
                 .toList();
-        Page<StoredPolicy> page = Page.of(wanted, StoredPolicy::arn, request.maxItems(), request.marker());
+        Page<software.amazon.awssdk.services.iam.model.Policy> page = Page.of(
+                        wanted, StoredPolicy::arn, request.maxItems(), request.marker())
+                .map(policy -> describe(policy, usage).build());
         return ListPoliciesResponse.builder()
-                .policies(page.items().stream()
-                        .map(policy -> describe(policy).build())
-                        .toList())
+                .policies(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
     }
 
-    private boolean isUsed(StoredPolicy policy, PolicyUsageType usage) {
-        return usage == PolicyUsageType.PERMISSIONS_BOUNDARY ? bounded(policy) > 0 : attached(policy) > 0;
-    }
-
-    private int attached(StoredPolicy policy) {
-        return (int) account.identities().stream()
-                .filter(identity -> identity.attachedPolicies().contains(policy.arn()))
-                .count();
-    }
-
-    private int bounded(StoredPolicy policy) {
-        return (int) account.identities().stream()
-                .filter(identity ->
-                        identity.boundary().filter(policy.arn()::equals).isPresent())
-                .count();
-    }
-
     private DeletePolicyResponse delete(DeletePolicyRequest request) {
         StoredPolicy policy = own(request.policyArn());
-        if (attached(policy) + bounded(policy) > 0) {
+        Usage usage = Usage.of(account);
+        if (usage.attached(policy.arn()) + usage.bounded(policy.arn()) > 0) {
             throw new Refusal("DeleteConflict", "Cannot delete a policy attached to entities.");
         }
         if (policy.versions().size() > 1) {
@@ -209,7 +195,7 @@ final class ManagedPolicies {
                     "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
                             + " The default version is deleted with the policy.");
         }
-        account.policies().remove(policy.arn());
+        account.policies().remove(policy);
         return DeletePolicyResponse.builder().build();
     }
 
@@ -223,9 +209,10 @@ final class ManagedPolicies {
                     "A managed policy can have up to " + quota
                             + " versions. Before you create a new version, you must delete an existing version.");
         }
-        StoredPolicy.Version version = policy.add(document, Boolean.TRUE.equals(request.setAsDefault()), account.now());
+        StoredPolicy changed = policy.withVersion(document, Boolean.TRUE.equals(request.setAsDefault()), account.now());
+        account.policies().put(changed);
         return CreatePolicyVersionResponse.builder()
-                .policyVersion(describe(policy, version).build())
+                .policyVersion(describe(changed, changed.newest()).build())
                 .build();
     }
 
@@ -241,23 +228,15 @@ final class ManagedPolicies {
 
     private ListPolicyVersionsResponse listVersions(ListPolicyVersionsRequest request) {
         StoredPolicy policy = known(request.policyArn());
-        List<StoredPolicy.Version> all = policy.versions().values().stream()
-                .sorted(Comparator.comparing(ManagedPolicies::newestFirst))
-                .toList();
-        Page<StoredPolicy.Version> page =
-                Page.of(all, ManagedPolicies::newestFirst, request.maxItems(), request.marker());
+        List<StoredPolicy.Version> newestFirst = new ArrayList<>(policy.versions());
+        Collections.reverse(newestFirst);
+        Page<PolicyVersion> page = Page.of(newestFirst, StoredPolicy.Version::id, request.maxItems(), request.marker())
+                .map(version -> describe(policy, version).build());
         return ListPolicyVersionsResponse.builder()
-                .versions(page.items().stream()
-                        .map(version -> describe(policy, version).build())
-                        .toList())
+                .versions(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
-    }
-
-    private static String newestFirst(StoredPolicy.Version version) {
-        return String.format(
-                "%09d", Integer.MAX_VALUE / 10 - Integer.parseInt(version.id().substring(1)));
     }
 
     private DeletePolicyVersionResponse deleteVersion(DeletePolicyVersionRequest request) {
@@ -266,42 +245,49 @@ final class ManagedPolicies {
         if (policy.isDefault(version)) {
             throw new Refusal("DeleteConflict", "Cannot delete the default version of a policy.");
         }
-        policy.versions().remove(version.id());
+        account.policies()
+                .put(policy.withVersions(
+                        policy.versions().stream().filter(one -> one != version).toList()));
         return DeletePolicyVersionResponse.builder().build();
     }
 
     private SetDefaultPolicyVersionResponse setDefaultVersion(SetDefaultPolicyVersionRequest request) {
         StoredPolicy policy = own(request.policyArn());
-        policy.setDefault(policy.version(request.versionId()).id(), account.now());
+        String version = policy.version(request.versionId()).id();
+        account.policies().put(policy.withDefaultVersion(version).withUpdated(account.now()));
         return SetDefaultPolicyVersionResponse.builder().build();
     }
 
     private TagPolicyResponse tag(TagPolicyRequest request) {
-        Tags.put(own(request.policyArn()).tags(), request.tags());
+        StoredPolicy policy = own(request.policyArn());
+        account.policies().put(policy.withTags(Tags.with(policy.tags(), request.tags(), account)));
         return TagPolicyResponse.builder().build();
     }
 
     private UntagPolicyResponse untag(UntagPolicyRequest request) {
-        Tags.remove(own(request.policyArn()).tags(), request.tagKeys());
+        StoredPolicy policy = own(request.policyArn());
+        account.policies().put(policy.withTags(Tags.without(policy.tags(), request.tagKeys())));
         return UntagPolicyResponse.builder().build();
     }
 
     private ListPolicyTagsResponse tags(ListPolicyTagsRequest request) {
+        Page<Tag> page = Tags.page(known(request.policyArn()), request.maxItems(), request.marker());
         return ListPolicyTagsResponse.builder()
-                .tags(Tags.list(known(request.policyArn()).tags()))
-                .isTruncated(false)
+                .tags(page.items())
+                .isTruncated(page.isTruncated())
+                .marker(page.marker())
                 .build();
     }
 
-    private software.amazon.awssdk.services.iam.model.Policy.Builder describe(StoredPolicy policy) {
+    private static software.amazon.awssdk.services.iam.model.Policy.Builder describe(StoredPolicy policy, Usage usage) {
         return software.amazon.awssdk.services.iam.model.Policy.builder()
                 .policyName(policy.name())
                 .policyId(policy.id())
                 .arn(policy.arn())
                 .path(policy.path())
                 .defaultVersionId(policy.current().id())
-                .attachmentCount(attached(policy))
-                .permissionsBoundaryUsageCount(bounded(policy))
+                .attachmentCount(usage.attached(policy.arn()))
+                .permissionsBoundaryUsageCount(usage.bounded(policy.arn()))
                 .isAttachable(true)
                 .createDate(policy.created())
                 .updateDate(policy.updated());

@@ -36,7 +36,9 @@ final class Permissions {
     PolicySet of(Identity identity) {
         List<Policy> policies = new ArrayList<>(policiesOn(identity));
         if (identity instanceof StoredUser user) {
-            user.groups().forEach(group -> policies.addAll(policiesOn(account.group(group))));
+            user.groups()
+                    .forEach(group ->
+                            account.groups().find(group).ifPresent(found -> policies.addAll(policiesOn(found))));
         }
         PolicySet set =
                 PolicySet.identity(policies).clock(account.clock()).uniqueId(identity.id(), account.arn(identity));

@@ -15,6 +15,7 @@ public enum Quota {
     INLINE_POLICY_SIZE_PER_USER("UserPolicySize", 2048),
     ROLES_PER_ACCOUNT("RolesPerAccount", 1000),
     SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", 2),
+    TAGS_PER_ENTITY("TagsPerEntity", 50),
     TRUST_POLICY_SIZE("ACLSizePerRole", 2048),
     USERS_PER_ACCOUNT("UsersPerAccount", 5000),
     VERSIONS_PER_POLICY("VersionsPerPolicy", 5);

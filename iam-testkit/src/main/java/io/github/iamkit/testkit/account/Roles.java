@@ -1,7 +1,8 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.TrustPolicy;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
@@ -49,34 +51,36 @@ final class Roles {
     }
 
     private CreateRoleResponse create(CreateRoleRequest request) {
-        Account.requireFree(account.roles().values(), request.roleName(), "Role");
+        Account.requireFree(account.roles(), request.roleName(), "Role");
         account.requireRoom(Quota.ROLES_PER_ACCOUNT, account.roles().size());
-        String path = request.path() == null ? "/" : request.path();
         Document<TrustPolicy> trust = Documents.trust(request.assumeRolePolicyDocument());
         requireTrustSize(request.assumeRolePolicyDocument());
-        StoredRole role =
-                new StoredRole(account.ids().uniqueId("AROA"), request.roleName(), path, account.now(), trust);
-        role.setDescription(request.description());
-        if (request.maxSessionDuration() != null) {
-            role.setMaxSessionSeconds(request.maxSessionDuration());
-        }
-        Tags.put(role.tags(), request.tags());
-        if (request.permissionsBoundary() != null) {
-            policies.setBoundary(role, request.permissionsBoundary());
-        }
-        account.roles().put(role.name(), role);
-        Role.Builder described = describe(role).maxSessionDuration(request.maxSessionDuration());
-        if (!role.tags().isEmpty()) {
-            described.tags(Tags.list(role.tags()));
-        }
-        role.boundary().ifPresent(boundary -> described.permissionsBoundary(Users.boundary(boundary)));
-        return CreateRoleResponse.builder().role(described.build()).build();
+        StoredRole role = StoredRole.builder()
+                .id(account.ids().uniqueId("AROA"))
+                .name(request.roleName())
+                .path(request.path() == null ? "/" : request.path())
+                .created(account.now())
+                .trust(trust)
+                .description(Optional.ofNullable(request.description()))
+                .maxSessionSeconds(sessionSeconds(request.maxSessionDuration()))
+                .putAllTags(Tags.of(request.tags(), account))
+                .boundary(policies.boundary(request.permissionsBoundary()))
+                .build();
+        account.roles().put(role);
+        return CreateRoleResponse.builder()
+                .role(described(role)
+                        .maxSessionDuration(request.maxSessionDuration())
+                        .build())
+                .build();
+    }
+
+    private static int sessionSeconds(@Nullable Integer given) {
+        return given == null ? StoredRole.USUAL_SESSION_SECONDS : given;
     }
 
     private void requireTrustSize(String text) {
-        int quota = account.quota(Quota.TRUST_POLICY_SIZE);
-        if (Document.countedSize(text) > quota) {
-            throw new Refusal("LimitExceeded", "Cannot exceed quota for ACLSizePerRole: " + quota);
+        if (Document.countedSize(text) > account.quota(Quota.TRUST_POLICY_SIZE)) {
+            throw account.exceeded(Quota.TRUST_POLICY_SIZE);
         }
     }
 
@@ -87,28 +91,35 @@ final class Roles {
     }
 
     private Role whole(StoredRole role) {
-        Role.Builder described = describe(role)
+        return described(role)
                 .maxSessionDuration(role.maxSessionSeconds())
-                .roleLastUsed(RoleLastUsed.builder().build());
-        if (!role.tags().isEmpty()) {
-            described.tags(Tags.list(role.tags()));
-        }
-        role.boundary().ifPresent(boundary -> described.permissionsBoundary(Users.boundary(boundary)));
-        return described.build();
+                .roleLastUsed(lastUsed(role))
+                .build();
+    }
+
+    private RoleLastUsed lastUsed(StoredRole role) {
+        return account.lastUses()
+                .of(role.id())
+                .map(use -> RoleLastUsed.builder()
+                        .lastUsedDate(use.time())
+                        .region(use.region())
+                        .build())
+                .orElse(RoleLastUsed.builder().build());
+    }
+
+    private Role.Builder described(StoredRole role) {
+        return describe(role).tags(Tags.listOrAbsent(role.tags())).permissionsBoundary(Users.describeBoundary(role));
     }
 
     private ListRolesResponse list(ListRolesRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
-        List<StoredRole> all = account.roles().values().stream()
-                .filter(role -> role.path().startsWith(prefix))
-                .toList();
-        Page<StoredRole> page = Page.of(all, StoredRole::name, request.maxItems(), request.marker());
+        Page<Role> page = Page.of(
+                        account.roles(), role -> role.path().startsWith(prefix), request.maxItems(), request.marker())
+                .map(role -> describe(role)
+                        .maxSessionDuration(role.maxSessionSeconds())
+                        .build());
         return ListRolesResponse.builder()
-                .roles(page.items().stream()
-                        .map(role -> describe(role)
-                                .maxSessionDuration(role.maxSessionSeconds())
-                                .build())
-                        .toList())
+                .roles(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
@@ -116,25 +127,23 @@ final class Roles {
 
     private UpdateRoleResponse update(UpdateRoleRequest request) {
         StoredRole role = modifiable(request.roleName());
-        if (request.description() != null) {
-            role.setDescription(request.description());
-        }
-        if (request.maxSessionDuration() != null) {
-            role.setMaxSessionSeconds(request.maxSessionDuration());
-        }
+        Optional<String> description = Optional.ofNullable(request.description());
+        account.roles()
+                .put(role.withDescription(description.or(role::description))
+                        .withMaxSessionSeconds(sessionSeconds(request.maxSessionDuration())));
         return UpdateRoleResponse.builder().build();
     }
 
     private UpdateRoleDescriptionResponse updateDescription(UpdateRoleDescriptionRequest request) {
-        StoredRole role = modifiable(request.roleName());
-        role.setDescription(request.description());
+        StoredRole role = modifiable(request.roleName()).withDescription(request.description());
+        account.roles().put(role);
         return UpdateRoleDescriptionResponse.builder().role(whole(role)).build();
     }
 
     private DeleteRoleResponse delete(DeleteRoleRequest request) {
         StoredRole role = modifiable(request.roleName());
         role.requireNoPolicies();
-        account.roles().remove(role.name());
+        account.roles().remove(role);
         return DeleteRoleResponse.builder().build();
     }
 
@@ -142,7 +151,7 @@ final class Roles {
         StoredRole role = modifiable(request.roleName());
         Document<TrustPolicy> trust = Documents.trust(request.policyDocument());
         requireTrustSize(request.policyDocument());
-        role.setTrust(trust);
+        account.roles().put(role.withTrust(trust));
         return UpdateAssumeRolePolicyResponse.builder().build();
     }
 
@@ -163,19 +172,23 @@ final class Roles {
     }
 
     private TagRoleResponse tag(TagRoleRequest request) {
-        Tags.put(account.role(request.roleName()).tags(), request.tags());
+        StoredRole role = account.role(request.roleName());
+        account.roles().put(role.withTags(Tags.with(role.tags(), request.tags(), account)));
         return TagRoleResponse.builder().build();
     }
 
     private UntagRoleResponse untag(UntagRoleRequest request) {
-        Tags.remove(account.role(request.roleName()).tags(), request.tagKeys());
+        StoredRole role = account.role(request.roleName());
+        account.roles().put(role.withTags(Tags.without(role.tags(), request.tagKeys())));
         return UntagRoleResponse.builder().build();
     }
 
     private ListRoleTagsResponse tags(ListRoleTagsRequest request) {
+        Page<Tag> page = Tags.page(account.role(request.roleName()), request.maxItems(), request.marker());
         return ListRoleTagsResponse.builder()
-                .tags(Tags.list(account.role(request.roleName()).tags()))
-                .isTruncated(false)
+                .tags(page.items())
+                .isTruncated(page.isTruncated())
+                .marker(page.marker())
                 .build();
     }
 
@@ -187,6 +200,6 @@ final class Roles {
                 .arn(account.arn(role))
                 .createDate(role.created())
                 .assumeRolePolicyDocument(role.trust().encoded())
-                .description(role.description());
+                .description(role.description().orElse(null));
     }
 }

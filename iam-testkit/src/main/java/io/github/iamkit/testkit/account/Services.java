@@ -4,6 +4,7 @@ import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The two services that answer for an account, put together from its collections. */
 public final class Services {
@@ -62,29 +63,39 @@ public final class Services {
 
     /** Returns the names of the users, sorted. */
     public Set<String> userNames() {
-        return new TreeSet<>(account.users().keySet());
+        return names(account.users());
     }
 
     /** Returns the names of the groups, sorted. */
     public Set<String> groupNames() {
-        return new TreeSet<>(account.groups().keySet());
+        return names(account.groups());
     }
 
     /** Returns the names of a user's groups, sorted; none if there is no such user. */
     public Set<String> groupsOf(String userName) {
-        StoredUser user = account.users().get(userName);
-        return user == null ? Set.of() : new TreeSet<>(user.groups());
+        return Account.find(account.users(), userName)
+                .map(user -> account.groups().values().stream()
+                        .filter(group -> user.groups().contains(group.key()))
+                        .map(StoredGroup::name)
+                        .collect(Collectors.toCollection(() -> (Set<String>) new TreeSet<String>())))
+                .orElse(Set.of());
+    }
+
+    private static Set<String> names(Table<? extends Identity> all) {
+        return all.values().stream().map(Identity::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the names of the policies that are written into a group, sorted; none if there is no such group. */
     public Set<String> policiesOfGroup(String groupName) {
-        StoredGroup group = account.groups().get(groupName);
-        return group == null ? Set.of() : new TreeSet<>(group.inlinePolicies().keySet());
+        return Account.find(account.groups(), groupName)
+                .map(group -> (Set<String>) new TreeSet<>(group.inlinePolicies().keys()))
+                .orElse(Set.of());
     }
 
     /** Returns how many access keys a user has; none if there is no such user. */
     public int accessKeysOf(String userName) {
-        StoredUser user = account.users().get(userName);
-        return user == null ? 0 : user.accessKeys().size();
+        return Account.find(account.users(), userName)
+                .map(user -> user.accessKeys().size())
+                .orElse(0);
     }
 }

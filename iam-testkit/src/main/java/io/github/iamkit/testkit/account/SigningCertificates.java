@@ -2,11 +2,10 @@ package io.github.iamkit.testkit.account;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.DeleteSigningCertificateRequest;
@@ -40,25 +39,32 @@ final class SigningCertificates {
 
     private UploadSigningCertificateResponse upload(Caller caller, UploadSigningCertificateRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        byte[] encoded = readValid(request.certificateBody());
+        X509Certificate uploaded = readValid(request.certificateBody());
+        String fingerprint = Certificates.fingerprint(uploaded);
         for (StoredUser other : account.users().values()) {
             for (StoredCertificate present : other.signingCertificates()) {
-                if (present.isSameAs(encoded)) {
+                if (present.fingerprint().equals(fingerprint)) {
                     throw new Refusal("DuplicateCertificate", "The certificate is already associated with a user.");
                 }
             }
         }
         account.requireRoom(
                 Quota.SIGNING_CERTIFICATES_PER_USER, user.signingCertificates().size());
-        StoredCertificate certificate =
-                new StoredCertificate(account.ids().certificateId(), request.certificateBody(), encoded, account.now());
-        user.signingCertificates().add(certificate);
+        StoredCertificate certificate = StoredCertificate.builder()
+                .id(account.ids().certificateId())
+                .body(request.certificateBody())
+                .fingerprint(fingerprint)
+                .uploaded(account.now())
+                .build();
+        List<StoredCertificate> all = new ArrayList<>(user.signingCertificates());
+        all.add(certificate);
+        account.save(user.withSigningCertificates(all));
         return UploadSigningCertificateResponse.builder()
                 .certificate(describe(user, certificate))
                 .build();
     }
 
-    private byte[] readValid(String pem) {
+    private X509Certificate readValid(String pem) {
         try {
             if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
                 throw new Refusal("MalformedCertificate", UNREADABLE);
@@ -69,9 +75,7 @@ final class SigningCertificates {
             if (now.after(certificate.getNotAfter()) || now.before(certificate.getNotBefore())) {
                 throw new Refusal("MalformedCertificate", "The certificate is expired or not yet valid.");
             }
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read can be written", e);
+            return certificate;
         } catch (CertificateException e) {
             throw new Refusal("MalformedCertificate", UNREADABLE);
         }
@@ -79,14 +83,11 @@ final class SigningCertificates {
 
     private ListSigningCertificatesResponse list(Caller caller, ListSigningCertificatesRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        List<StoredCertificate> all = user.signingCertificates().stream()
-                .sorted(Comparator.comparing(StoredCertificate::id))
-                .toList();
-        Page<StoredCertificate> page = Page.of(all, StoredCertificate::id, request.maxItems(), request.marker());
+        Page<SigningCertificate> page = Page.of(
+                        user.signingCertificates(), StoredCertificate::id, request.maxItems(), request.marker())
+                .map(certificate -> describe(user, certificate));
         return ListSigningCertificatesResponse.builder()
-                .certificates(page.items().stream()
-                        .map(certificate -> describe(user, certificate))
-                        .toList())
+                .certificates(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
@@ -104,13 +105,20 @@ final class SigningCertificates {
 
     private UpdateSigningCertificateResponse update(Caller caller, UpdateSigningCertificateRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        find(user, request.certificateId()).setActive(request.status() == StatusType.ACTIVE);
+        StoredCertificate certificate = find(user, request.certificateId());
+        StoredCertificate updated = certificate.withIsActive(request.status() == StatusType.ACTIVE);
+        account.save(user.withSigningCertificates(user.signingCertificates().stream()
+                .map(one -> one == certificate ? updated : one)
+                .toList()));
         return UpdateSigningCertificateResponse.builder().build();
     }
 
     private DeleteSigningCertificateResponse delete(Caller caller, DeleteSigningCertificateRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        user.signingCertificates().remove(find(user, request.certificateId()));
+        StoredCertificate certificate = find(user, request.certificateId());
+        account.save(user.withSigningCertificates(user.signingCertificates().stream()
+                .filter(one -> one != certificate)
+                .toList()));
         return DeleteSigningCertificateResponse.builder().build();
     }
 

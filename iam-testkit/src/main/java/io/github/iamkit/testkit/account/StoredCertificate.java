@@ -1,47 +1,28 @@
 package io.github.iamkit.testkit.account;
 
 import java.time.Instant;
+import org.immutables.value.Value;
 
 /** A signing certificate of a user. */
-final class StoredCertificate {
-    private final String id;
-    private final String body;
-    private final byte[] encoded;
-    private final Instant uploaded;
-    private boolean isActive = true;
-
-    /**
-     * @param body the PEM text as it was uploaded
-     * @param encoded the certificate's bytes, by which two are told apart
-     */
-    StoredCertificate(String id, String body, byte[] encoded, Instant uploaded) {
-        this.id = id;
-        this.body = body;
-        this.encoded = encoded.clone();
-        this.uploaded = uploaded;
+@Value.Immutable
+interface StoredCertificate extends WithStoredCertificate {
+    /** Returns a builder. */
+    static ImmutableStoredCertificate.Builder builder() {
+        return ImmutableStoredCertificate.builder();
     }
 
-    String id() {
-        return id;
-    }
+    String id();
 
-    String body() {
-        return body;
-    }
+    /** The PEM text as it was uploaded. */
+    String body();
 
-    boolean isSameAs(byte[] otherEncoded) {
-        return java.util.Arrays.equals(encoded, otherEncoded);
-    }
+    /** A digest of the certificate, by which two are told apart. */
+    String fingerprint();
 
-    Instant uploaded() {
-        return uploaded;
-    }
+    Instant uploaded();
 
-    boolean isActive() {
-        return isActive;
-    }
-
-    void setActive(boolean active) {
-        isActive = active;
+    @Value.Default
+    default boolean isActive() {
+        return true;
     }
 }

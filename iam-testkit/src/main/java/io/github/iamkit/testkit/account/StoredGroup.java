@@ -1,25 +1,34 @@
 package io.github.iamkit.testkit.account;
 
-import java.time.Instant;
+import io.github.iamkit.policy.Policy;
+import org.immutables.value.Value;
 
 /** A group; who is in it is known by its users. */
-final class StoredGroup extends Identity {
-    StoredGroup(String id, String name, String path, Instant created) {
-        super(id, name, path, created);
+@Value.Immutable
+non-sealed interface StoredGroup extends Identity, WithStoredGroup {
+    /** Returns a builder. */
+    static ImmutableStoredGroup.Builder builder() {
+        return ImmutableStoredGroup.builder();
     }
 
     @Override
-    String type() {
+    default String type() {
         return "group";
     }
 
     @Override
-    Quota inlineQuota() {
+    default Quota inlineQuota() {
         return Quota.INLINE_POLICY_SIZE_PER_GROUP;
     }
 
     @Override
-    Quota attachmentQuota() {
+    default Quota attachmentQuota() {
         return Quota.POLICIES_PER_GROUP;
+    }
+
+    @Override
+    @Value.Default
+    default PersistentMap<Document<Policy>> inlinePolicies() {
+        return PersistentMap.empty();
     }
 }

@@ -1,55 +1,25 @@
 package io.github.iamkit.testkit.account;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.immutables.value.Value;
 
 /** An access key of a user or of root. */
-final class StoredKey {
-    private final String id;
-    private final String secret;
-    private final Instant created;
-    private boolean isActive = true;
-    private volatile @Nullable Use lastUse;
-
-    /**
-     * The last time that a key signed a request.
-     *
-     * @param service the service's prefix
-     */
-    record Use(Instant time, String service, String region) {}
-
-    StoredKey(String id, String secret, Instant created) {
-        this.id = id;
-        this.secret = secret;
-        this.created = created;
+@Value.Immutable
+interface StoredKey extends WithStoredKey {
+    /** Returns a builder. */
+    static ImmutableStoredKey.Builder builder() {
+        return ImmutableStoredKey.builder();
     }
 
-    String id() {
-        return id;
-    }
+    String id();
 
-    String secret() {
-        return secret;
-    }
+    @Value.Redacted
+    String secret();
 
-    Instant created() {
-        return created;
-    }
+    Instant created();
 
-    boolean isActive() {
-        return isActive;
-    }
-
-    void setActive(boolean active) {
-        isActive = active;
-    }
-
-    Optional<Use> lastUse() {
-        return Optional.ofNullable(lastUse);
-    }
-
-    void use(Use use) {
-        lastUse = use;
+    @Value.Default
+    default boolean isActive() {
+        return true;
     }
 }

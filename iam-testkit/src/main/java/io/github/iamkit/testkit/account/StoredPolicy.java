@@ -2,105 +2,88 @@ package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.immutables.value.Value;
 
 /** A managed policy with its versions. */
-final class StoredPolicy {
-    private final String arn;
-    private final String id;
-    private final String name;
-    private final String path;
-    private final @Nullable String description;
-    private final Instant created;
-    private final Map<String, Version> versions = new LinkedHashMap<>();
-    private final Map<String, String> tags = new LinkedHashMap<>();
-    private String defaultVersion = "";
-    private Instant updated;
-    private int lastVersion;
-
+@Value.Immutable
+interface StoredPolicy extends Tagged, WithStoredPolicy {
     /** One text that the policy has or had. */
     record Version(String id, Document<Policy> document, Instant created) {}
 
-    StoredPolicy(String arn, String id, String name, String path, @Nullable String description, Instant created) {
-        this.arn = arn;
-        this.id = id;
-        this.name = name;
-        this.path = path;
-        this.description = description;
-        this.created = created;
-        this.updated = created;
+    /** Returns a builder of a policy that has one version, with this text. */
+    static ImmutableStoredPolicy.Builder of(Document<Policy> document, Instant created) {
+        Version first = new Version("v1", document, created);
+        return ImmutableStoredPolicy.builder()
+                .addVersions(first)
+                .defaultVersion(first.id())
+                .lastVersion(1)
+                .created(created)
+                .updated(created);
     }
 
-    /** Adds a version; numbers are never used again. */
-    Version add(Document<Policy> document, boolean asDefault, Instant now) {
-        lastVersion++;
-        Version version = new Version("v" + lastVersion, document, now);
-        versions.put(version.id(), version);
-        if (asDefault || versions.size() == 1) {
-            setDefault(version.id(), now);
-        }
-        updated = now;
-        return version;
+    String arn();
+
+    String id();
+
+    String name();
+
+    String path();
+
+    Optional<String> description();
+
+    Instant created();
+
+    Instant updated();
+
+    /** The versions that were not deleted, oldest first. */
+    List<Version> versions();
+
+    String defaultVersion();
+
+    /** The number of the newest version that there ever was; numbers are never used again. */
+    int lastVersion();
+
+    @Override
+    Map<String, String> tags();
+
+    /** By which it is told from other policies: the name, whose letter case and path make no difference. */
+    default String key() {
+        return Identity.key(name());
     }
 
-    Version version(String versionId) {
-        Version version = versions.get(versionId);
-        if (version == null) {
-            throw Refusal.noSuchEntity(
-                    "Policy " + arn + " version " + versionId + " does not exist or is not attachable.");
-        }
-        return version;
+    /** Returns the policy with one more version, the newest. */
+    default StoredPolicy withVersion(Document<Policy> document, boolean asDefault, Instant now) {
+        Version version = new Version("v" + (lastVersion() + 1), document, now);
+        List<Version> all = new ArrayList<>(versions());
+        all.add(version);
+        return withVersions(all)
+                .withLastVersion(lastVersion() + 1)
+                .withDefaultVersion(asDefault ? version.id() : defaultVersion())
+                .withUpdated(now);
     }
 
-    void setDefault(String versionId, Instant now) {
-        defaultVersion = versionId;
-        updated = now;
+    /** Returns the version of this id. */
+    default Version version(String versionId) {
+        return versions().stream()
+                .filter(version -> version.id().equals(versionId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.noSuchEntity(
+                        "Policy " + arn() + " version " + versionId + " does not exist or is not attachable."));
     }
 
-    Version current() {
-        return version(defaultVersion);
+    default Version current() {
+        return version(defaultVersion());
     }
 
-    boolean isDefault(Version version) {
-        return version.id().equals(defaultVersion);
+    default Version newest() {
+        return versions().get(versions().size() - 1);
     }
 
-    String arn() {
-        return arn;
-    }
-
-    String id() {
-        return id;
-    }
-
-    String name() {
-        return name;
-    }
-
-    String path() {
-        return path;
-    }
-
-    @Nullable
-    String description() {
-        return description;
-    }
-
-    Instant created() {
-        return created;
-    }
-
-    Instant updated() {
-        return updated;
-    }
-
-    Map<String, Version> versions() {
-        return versions;
-    }
-
-    Map<String, String> tags() {
-        return tags;
+    default boolean isDefault(Version version) {
+        return version.id().equals(defaultVersion());
     }
 }

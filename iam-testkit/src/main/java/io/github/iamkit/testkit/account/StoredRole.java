@@ -1,59 +1,54 @@
 package io.github.iamkit.testkit.account;
 
+import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.TrustPolicy;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
 
 /** A role, with the policy that says who may assume it. */
-final class StoredRole extends Identity {
-    static final int USUAL_SESSION_SECONDS = 3600;
+@Value.Immutable
+non-sealed interface StoredRole extends Identity, WithStoredRole {
+    int USUAL_SESSION_SECONDS = 3600;
 
-    private Document<TrustPolicy> trust;
-    private @Nullable String description;
-    private int maxSessionSeconds = USUAL_SESSION_SECONDS;
-
-    StoredRole(String id, String name, String path, Instant created, Document<TrustPolicy> trust) {
-        super(id, name, path, created);
-        this.trust = trust;
+    /** Returns a builder. */
+    static ImmutableStoredRole.Builder builder() {
+        return ImmutableStoredRole.builder();
     }
 
     @Override
-    String type() {
+    default String type() {
         return "role";
     }
 
     @Override
-    Quota inlineQuota() {
+    default Quota inlineQuota() {
         return Quota.INLINE_POLICY_SIZE_PER_ROLE;
     }
 
     @Override
-    Quota attachmentQuota() {
+    default Quota attachmentQuota() {
         return Quota.POLICIES_PER_ROLE;
     }
 
-    Document<TrustPolicy> trust() {
-        return trust;
+    @Override
+    @Value.Default
+    default PersistentMap<Document<Policy>> inlinePolicies() {
+        return PersistentMap.empty();
     }
 
-    void setTrust(Document<TrustPolicy> newTrust) {
-        trust = newTrust;
-    }
+    @Override
+    Map<String, String> tags();
 
-    @Nullable
-    String description() {
-        return description;
-    }
+    @Override
+    Optional<String> boundary();
 
-    void setDescription(@Nullable String newDescription) {
-        description = newDescription;
-    }
+    Document<TrustPolicy> trust();
 
-    int maxSessionSeconds() {
-        return maxSessionSeconds;
-    }
+    Optional<String> description();
 
-    void setMaxSessionSeconds(int seconds) {
-        maxSessionSeconds = seconds;
+    @Value.Default
+    default int maxSessionSeconds() {
+        return USUAL_SESSION_SECONDS;
     }
 }

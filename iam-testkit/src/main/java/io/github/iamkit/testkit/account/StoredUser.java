@@ -1,45 +1,62 @@
 package io.github.iamkit.testkit.account;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import io.github.iamkit.policy.Policy;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import org.immutables.value.Value;
 
-/** A user, with the names of its groups and with its credentials. */
-final class StoredUser extends Identity {
-    private final Set<String> groups = new TreeSet<>();
-    private final List<StoredKey> accessKeys = new ArrayList<>();
-    private final List<StoredCertificate> signingCertificates = new ArrayList<>();
-
-    StoredUser(String id, String name, String path, Instant created) {
-        super(id, name, path, created);
+/** A user, or root, with the keys of its groups and with its credentials. */
+@Value.Immutable
+non-sealed interface StoredUser extends Identity, WithStoredUser {
+    /** Returns a builder. */
+    static ImmutableStoredUser.Builder builder() {
+        return ImmutableStoredUser.builder();
     }
 
     @Override
-    String type() {
+    default String type() {
         return "user";
     }
 
     @Override
-    Quota inlineQuota() {
+    default Quota inlineQuota() {
         return Quota.INLINE_POLICY_SIZE_PER_USER;
     }
 
     @Override
-    Quota attachmentQuota() {
+    default Quota attachmentQuota() {
         return Quota.POLICIES_PER_USER;
     }
 
-    Set<String> groups() {
-        return groups;
+    /** Whether it is the account's root, whose id is the account's and who has no name. */
+    @Value.Default
+    default boolean isRoot() {
+        return false;
     }
 
-    List<StoredKey> accessKeys() {
-        return accessKeys;
+    /** What an access key remembers its owner by. */
+    default String ownerKey() {
+        return isRoot() ? "" : key();
     }
 
-    List<StoredCertificate> signingCertificates() {
-        return signingCertificates;
+    @Override
+    @Value.Default
+    default PersistentMap<Document<Policy>> inlinePolicies() {
+        return PersistentMap.empty();
     }
+
+    @Override
+    Map<String, String> tags();
+
+    @Override
+    Optional<String> boundary();
+
+    /** The keys of the user's groups, in the order in which it came into them. */
+    Set<String> groups();
+
+    List<StoredKey> accessKeys();
+
+    List<StoredCertificate> signingCertificates();
 }

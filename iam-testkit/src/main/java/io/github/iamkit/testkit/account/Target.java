@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -91,12 +92,12 @@ record Target(String arn, String shown) {
                 || action.equals("iam:Create" + Character.toUpperCase(type.charAt(0)) + type.substring(1))) {
             return whole(account.iamArn(type + Members.text(request, "Path").orElse("/") + name));
         }
-        Identity identity = switch (type) {
-            case "user" -> account.users().get(name);
-            case "group" -> account.groups().get(name);
-            default -> account.roles().get(name);
+        Optional<? extends Identity> identity = switch (type) {
+            case "user" -> Account.find(account.users(), name);
+            case "group" -> Account.find(account.groups(), name);
+            default -> Account.find(account.roles(), name);
         };
-        String arn = identity == null ? account.iamArn(type + "/" + name) : account.arn(identity);
+        String arn = identity.map(account::arn).orElseGet(() -> account.iamArn(type + "/" + name));
         return new Target(arn, type + " " + name);
     }
 

@@ -5,16 +5,22 @@ import java.util.Optional;
 
 /** Credentials that STS gave out. */
 final class TemporaryCredentials {
+    private final String accessKeyId;
     private final String secret;
     private final String token;
     private final Instant expiration;
     private final Caller caller;
 
-    TemporaryCredentials(String secret, String token, Instant expiration, Caller caller) {
+    TemporaryCredentials(String accessKeyId, String secret, String token, Instant expiration, Caller caller) {
+        this.accessKeyId = accessKeyId;
         this.secret = secret;
         this.token = token;
         this.expiration = expiration;
         this.caller = caller;
+    }
+
+    String accessKeyId() {
+        return accessKeyId;
     }
 
     /** Returns the credentials if the request's token goes with them. */

@@ -155,7 +155,7 @@ final class Tokens {
         String secret = account.ids().secret();
         String token = account.ids().sessionToken();
         Instant expiration = account.now().plus(Duration.ofSeconds(seconds));
-        account.sessions().put(id, new TemporaryCredentials(secret, token, expiration, caller));
+        account.sessions().put(new TemporaryCredentials(id, secret, token, expiration, caller));
         account.rememberIssued(id);
         return software.amazon.awssdk.services.sts.model.Credentials.builder()
                 .accessKeyId(id)

@@ -1,6 +1,5 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
@@ -13,6 +12,7 @@ import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersRequest;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.TagUserResponse;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
@@ -43,21 +43,23 @@ final class Users {
     }
 
     private CreateUserResponse create(CreateUserRequest request) {
-        Account.requireFree(account.users().values(), request.userName(), "User");
+        Account.requireFree(account.users(), request.userName(), "User");
         account.requireRoom(Quota.USERS_PER_ACCOUNT, account.users().size());
-        String path = request.path() == null ? "/" : request.path();
-        StoredUser user = new StoredUser(account.ids().uniqueId("AIDA"), request.userName(), path, account.now());
-        Tags.put(user.tags(), request.tags());
-        if (request.permissionsBoundary() != null) {
-            policies.setBoundary(user, request.permissionsBoundary());
-        }
-        account.users().put(user.name(), user);
-        return CreateUserResponse.builder().user(describe(user, true)).build();
+        StoredUser user = StoredUser.builder()
+                .id(account.ids().uniqueId("AIDA"))
+                .name(request.userName())
+                .path(request.path() == null ? "/" : request.path())
+                .created(account.now())
+                .putAllTags(Tags.of(request.tags(), account))
+                .boundary(policies.boundary(request.permissionsBoundary()))
+                .build();
+        account.users().put(user);
+        return CreateUserResponse.builder().user(whole(user)).build();
     }
 
     private GetUserResponse get(Caller caller, GetUserRequest request) {
         StoredUser user = named(account, request.userName(), caller);
-        return GetUserResponse.builder().user(describe(user, true)).build();
+        return GetUserResponse.builder().user(whole(user)).build();
     }
 
     /** Returns the user of this name; without a name, whoever calls. */
@@ -76,12 +78,11 @@ final class Users {
 
     private ListUsersResponse list(ListUsersRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
-        List<StoredUser> all = account.users().values().stream()
-                .filter(user -> user.path().startsWith(prefix))
-                .toList();
-        Page<StoredUser> page = Page.of(all, StoredUser::name, request.maxItems(), request.marker());
+        Page<User> page = Page.of(
+                        account.users(), user -> user.path().startsWith(prefix), request.maxItems(), request.marker())
+                .map(user -> describe(account, user));
         return ListUsersResponse.builder()
-                .users(page.items().stream().map(user -> describe(user, false)).toList())
+                .users(page.items())
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();
@@ -91,11 +92,10 @@ final class Users {
         StoredUser user = account.user(request.userName());
         String name = request.newUserName() == null ? user.name() : request.newUserName();
         if (!name.equalsIgnoreCase(user.name())) {
-            Account.requireFree(account.users().values(), name, "User");
+            Account.requireFree(account.users(), name, "User");
         }
-        account.users().remove(user.name());
-        user.rename(name, request.newPath() == null ? user.path() : request.newPath());
-        account.users().put(name, user);
+        String path = request.newPath() == null ? user.path() : request.newPath();
+        account.rename(user, user.withName(name).withPath(path));
         return UpdateUserResponse.builder().build();
     }
 
@@ -111,51 +111,58 @@ final class Users {
         if (!user.signingCertificates().isEmpty()) {
             throw Refusal.deleteConflict("remove referenced objects");
         }
-        account.users().remove(user.name());
+        account.users().remove(user);
         return DeleteUserResponse.builder().build();
     }
 
     private TagUserResponse tag(TagUserRequest request) {
-        Tags.put(account.user(request.userName()).tags(), request.tags());
+        StoredUser user = account.user(request.userName());
+        account.users().put(user.withTags(Tags.with(user.tags(), request.tags(), account)));
         return TagUserResponse.builder().build();
     }
 
     private UntagUserResponse untag(UntagUserRequest request) {
-        Tags.remove(account.user(request.userName()).tags(), request.tagKeys());
+        StoredUser user = account.user(request.userName());
+        account.users().put(user.withTags(Tags.without(user.tags(), request.tagKeys())));
         return UntagUserResponse.builder().build();
     }
 
     private ListUserTagsResponse tags(ListUserTagsRequest request) {
+        Page<Tag> page = Tags.page(account.user(request.userName()), request.maxItems(), request.marker());
         return ListUserTagsResponse.builder()
-                .tags(Tags.list(account.user(request.userName()).tags()))
-                .isTruncated(false)
+                .tags(page.items())
+                .isTruncated(page.isTruncated())
+                .marker(page.marker())
                 .build();
     }
 
-    /** Describes a user as AWS does; lists leave out tags and boundary. */
-    private User describe(StoredUser user, boolean whole) {
-        User.Builder described = describe(account, user).toBuilder();
-        if (whole && !user.tags().isEmpty()) {
-            described.tags(Tags.list(user.tags()));
-        }
-        if (whole) {
-            user.boundary().ifPresent(boundary -> described.permissionsBoundary(boundary(boundary)));
-        }
-        return described.build();
-    }
-
-    static AttachedPermissionsBoundary boundary(String policyArn) {
-        return AttachedPermissionsBoundary.builder()
-                .permissionsBoundaryType("Policy")
-                .permissionsBoundaryArn(policyArn)
+    private User whole(StoredUser user) {
+        return describe(account, user).toBuilder()
+                .tags(Tags.listOrAbsent(user.tags()))
+                .permissionsBoundary(describeBoundary(user))
                 .build();
     }
 
+    /** Describes the boundary of a user or role; null, which leaves it out, if there is none. */
+    static @Nullable AttachedPermissionsBoundary describeBoundary(Identity identity) {
+        return identity.boundary()
+                .map(arn -> AttachedPermissionsBoundary.builder()
+                        .permissionsBoundaryType("Policy")
+                        .permissionsBoundaryArn(arn)
+                        .build())
+                .orElse(null);
+    }
+
+    /** Describes a user as lists do, without tags and boundary. */
     static User describe(Account account, StoredUser user) {
-        boolean isRoot = user == account.root();
         return User.builder()
-                .path(isRoot ? null : user.path())
-                .userName(isRoot ? account.alias().orElse(null) : user.name())
+                .path(user.isRoot() ? null : user.path())
+                .userName(
+                        user.isRoot()
+                                ? account.aliases().values().stream()
+                                        .findFirst()
+                                        .orElse(null)
+                                : user.name())
                 .userId(user.id())
                 .arn(account.arn(user))
                 .createDate(user.created())

@@ -9,9 +9,6 @@ import io.github.iamkit.testkit.account.Refusal;
 import io.github.iamkit.testkit.account.Services;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
@@ -33,7 +30,6 @@ public final class Engine {
     private final Account account;
     private final Authorization authorization;
     private final Consumer<Answered> listener;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** What becomes of credentials that the account never issued. */
     public enum UnknownCredentials {
@@ -73,22 +69,12 @@ public final class Engine {
 
     /** Empties the account while no request is being answered. */
     public void reset() {
-        lock.writeLock().lock();
-        try {
-            account.reset();
-        } finally {
-            lock.writeLock().unlock();
-        }
+        account.reset();
     }
 
     /** Looks at the account while no request changes it. */
     public <T> T look(Function<Services, T> question) {
-        lock.readLock().lock();
-        try {
-            return question.apply(services);
-        } finally {
-            lock.readLock().unlock();
-        }
+        return account.latest(() -> question.apply(services));
     }
 
     /** Answers a request, whatever it holds; no exception comes out of here. */
@@ -137,20 +123,23 @@ public final class Engine {
         }
 
         SdkPojo run(UnknownCredentials unknown) {
-            Lock turn = isReading(operation) ? lock.readLock() : lock.writeLock();
-            turn.lock();
-            try {
-                Caller signer = authenticate(unknown);
-                caller = Optional.of(signer);
-                Operations.Operation called = find();
-                SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
-                request = Optional.of(decoded);
+            return isReading(operation)
+                    ? account.reading(() -> perform(unknown))
+                    : account.writing(() -> perform(unknown));
+        }
+
+        private SdkPojo perform(UnknownCredentials unknown) {
+            Caller signer = account.visibly(() -> authenticate(unknown));
+            caller = Optional.of(signer);
+            Operations.Operation called = find();
+            SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
+            request = Optional.of(decoded);
+            account.visibly(() -> {
                 authorization.require(signer, service.prefix() + ":" + operation, decoded);
-                service.constraints().require(operation, decoded);
-                return called.call(signer, decoded);
-            } finally {
-                turn.unlock();
-            }
+                return signer;
+            });
+            service.constraints().require(operation, decoded);
+            return called.call(signer, decoded);
         }
 
         private Operations.Operation find() {

@@ -1,0 +1,38 @@
+package io.github.iamkit.testkit.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * When keys and roles were used last. It is noted with every request, so it stands beside the {@link Ledger}: nobody waits
+ * for it.
+ *
+ * <p>Thread-safe.
+ */
+final class LastUses {
+    private final AtomicReference<PersistentMap<Use>> uses = new AtomicReference<>(PersistentMap.empty());
+
+    /**
+     * The last time that something signed a request.
+     *
+     * @param service the service's prefix
+     */
+    record Use(Instant time, String service, String region) {}
+
+    void note(String id, Use use) {
+        uses.updateAndGet(all -> all.with(id, use));
+    }
+
+    Optional<Use> of(String id) {
+        return uses.get().find(id);
+    }
+
+    PersistentMap<Use> snapshot() {
+        return uses.get();
+    }
+
+    void restore(PersistentMap<Use> snapshot) {
+        uses.set(snapshot);
+    }
+}
