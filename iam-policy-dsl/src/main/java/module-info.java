@@ -6,7 +6,10 @@ module io.github.iamkit.policy {
     requires static org.immutables.value.annotations;
     requires com.fasterxml.jackson.core;
 
+    uses io.github.iamkit.policy.catalog.CatalogFacts;
+
     exports io.github.iamkit.policy;
+    exports io.github.iamkit.policy.catalog;
     exports io.github.iamkit.policy.condition;
     exports io.github.iamkit.policy.json to
             io.github.iamkit.core,

@@ -7,6 +7,7 @@ import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
+import io.github.iamkit.policy.match.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

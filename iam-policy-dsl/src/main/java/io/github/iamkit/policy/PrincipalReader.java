@@ -3,6 +3,7 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonValue;
+import io.github.iamkit.policy.match.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

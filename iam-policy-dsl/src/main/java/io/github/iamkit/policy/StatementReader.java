@@ -4,6 +4,7 @@ import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
+import io.github.iamkit.policy.match.Suggestion;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

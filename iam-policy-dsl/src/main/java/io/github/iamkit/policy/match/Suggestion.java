@@ -1,9 +1,13 @@
-package io.github.iamkit.policy;
+package io.github.iamkit.policy.match;
 
 import java.util.Collection;
 
-/** "Did you mean": offered for near misses only, so that nobody has to guess twice. */
-final class Suggestion {
+/**
+ * "Did you mean": offered for near misses only, so that nobody has to guess twice.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class Suggestion {
     private static final int FARTHEST = 2;
 
     private Suggestion() {}
@@ -12,7 +16,7 @@ final class Suggestion {
      * Returns a remedy that names the nearest of the words: one that differs in letter case only, or by up to two edits of
      * a word that is long enough for them to be slips. Returns the other remedy if no word is so near.
      */
-    static String among(Collection<String> words, String written, String otherwise) {
+    public static String among(Collection<String> words, String written, String otherwise) {
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String word : words) {

@@ -1,0 +1,73 @@
+package io.github.iamkit.policy.catalog;
+
+import io.github.iamkit.policy.Action;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What is known of an action.
+ *
+ * <pre>{@code
+ * ActionFacts action = catalog.action("s3:ListBucket");
+ * action.level();                            // LIST
+ * action.findKey("S3:Prefix").isPresent();   // true
+ * action.touches("arn:aws:s3:::books");      // true
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ */
+@Value.Immutable
+public abstract class ActionFacts {
+    ActionFacts() {}
+
+    /** Returns the action, in AWS's letter case. */
+    @Value.Parameter(order = 1)
+    public abstract Action action();
+
+    @Value.Parameter(order = 2)
+    public abstract AccessLevel level();
+
+    /** Returns the resource types that the action can be limited to; none if it takes {@code *} alone. */
+    @Value.Parameter(order = 3)
+    public abstract List<ResourceUse> resources();
+
+    /** Returns the keys of the action itself; {@link #findKey} asks its resource types too. */
+    @Value.Parameter(order = 4)
+    public abstract List<KeyFacts> keys();
+
+    /** Returns the actions that AWS documents as needed beside this one, such as {@code iam:PassRole}. */
+    @Value.Parameter(order = 5)
+    public abstract List<Action> dependentActions();
+
+    /** Tells whether only the resource {@code *} grants the action, because it takes no resource type. */
+    public boolean isWildcardOnly() {
+        return resources().isEmpty();
+    }
+
+    /**
+     * Tells whether the action can be about what an ARN, or a pattern of them, names: {@code *} always, else a resource that
+     * overlaps one of its types. An action that takes {@code *} alone touches nothing else.
+     */
+    public boolean touches(CharSequence resource) {
+        Objects.requireNonNull(resource, "resource");
+        return resource.toString().equals("*")
+                || resources().stream().anyMatch(use -> use.type().overlaps(resource));
+    }
+
+    /**
+     * Returns the key of this name, if requests for the action can have it: one of the action's own, of a resource type it
+     * takes, or of this action's use of that type. Global keys, which no service lists, are for {@link Catalog#findKey}.
+     */
+    public Optional<KeyFacts> findKey(CharSequence key) {
+        Objects.requireNonNull(key, "key");
+        return Optional.ofNullable(KeyNames.find(keys(), key))
+                .or(() -> resources().stream()
+                        .flatMap(use -> Optional.ofNullable(KeyNames.find(use.keys(), key))
+                                .or(() -> Optional.ofNullable(
+                                        KeyNames.find(use.type().keys(), key)))
+                                .stream())
+                        .findFirst());
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.iamkit.policy.catalog;
+
+import io.github.iamkit.policy.Action;
+import io.github.iamkit.policy.match.CaseFolding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one service. Lines about actions, of which there may be a thousand, are taken apart when asked for.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class ServiceLines {
+    private final Map<String, Fact> lines;
+    private final List<Action> actions;
+    private final Map<String, KeyFacts> keys;
+    private final Map<String, ResourceFacts> resourceTypes;
+    private final Map<String, List<Action>> dependentActions;
+    private final Map<String, LocalDate> gone;
+    private final Map<String, ActionFacts> actionFacts = new ConcurrentHashMap<>();
+
+    private ServiceLines(String prefix, List<Fact> facts) {
+        this.lines = new LinkedHashMap<>();
+        this.keys = new LinkedHashMap<>();
+        this.resourceTypes = new LinkedHashMap<>();
+        this.dependentActions = new LinkedHashMap<>();
+        this.gone = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            add(fact);
+        }
+        this.actions = lines.values().stream()
+                .map(fact -> Action.of(prefix + ":" + fact.name()))
+                .toList();
+        facts.stream()
+                .filter(fact -> fact.kind() == Fact.Kind.RESOURCE)
+                .forEach(fact -> resourceTypes.put(CaseFolding.fold(fact.name()), resourceType(fact)));
+    }
+
+    static ServiceLines read(String prefix, String text) {
+        return new ServiceLines(prefix, Fact.readAll(text));
+    }
+
+    private void add(Fact fact) {
+        String name = CaseFolding.fold(fact.name());
+        switch (fact.kind()) {
+            case ACTION -> lines.put(name, fact);
+            case KEY -> keys.put(name, fact.key());
+            case NEEDS ->
+                dependentActions.put(
+                        name, fact.words(3).stream().map(Action::of).toList());
+            case GONE -> gone.put(name, LocalDate.parse(fact.field(3)));
+            case RESOURCE, SERVICE, ISSUER -> {}
+        }
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    List<ActionFacts> allActionFacts() {
+        List<ActionFacts> all = new ArrayList<>(actions.size());
+        for (String name : lines.keySet()) {
+            all.add(Objects.requireNonNull(find(name)));
+        }
+        return List.copyOf(all);
+    }
+
+    Optional<ActionFacts> action(String name) {
+        return Optional.ofNullable(find(CaseFolding.fold(name)));
+    }
+
+    private @Nullable ActionFacts find(String folded) {
+        ActionFacts known = actionFacts.get(folded);
+        Fact line = known == null ? lines.get(folded) : null;
+        return line == null ? known : actionFacts.computeIfAbsent(folded, name -> read(name, line));
+    }
+
+    private ActionFacts read(String folded, Fact fact) {
+        return ImmutableActionFacts.of(
+                Action.of(fact.field(0) + ":" + fact.name()),
+                AccessLevel.of(fact.field(3)),
+                fact.items(4).stream().map(this::resourceUse).toList(),
+                keys(fact.words(5)),
+                dependentActions.getOrDefault(folded, List.of()));
+    }
+
+    /** Reads {@code bucket!(s3:BucketTag/${TagKey})}: a type, whether it is required, and the keys of this use. */
+    private ResourceUse resourceUse(String text) {
+        int parenthesis = text.indexOf('(');
+        String use = parenthesis < 0 ? text : text.substring(0, parenthesis);
+        boolean required = use.endsWith("!");
+        String type = required ? use.substring(0, use.length() - 1) : use;
+        List<String> ofUse =
+                parenthesis < 0 ? List.of() : Fact.words(text.substring(parenthesis + 1, text.length() - 1));
+        return ImmutableResourceUse.of(
+                Objects.requireNonNull(resourceTypes.get(CaseFolding.fold(type)), type), required, keys(ofUse));
+    }
+
+    private ResourceFacts resourceType(Fact fact) {
+        return ImmutableResourceFacts.of(
+                fact.name(), fact.words(3).stream().map(ArnForm::of).toList(), keys(fact.words(4)));
+    }
+
+    private List<KeyFacts> keys(Collection<String> names) {
+        return names.stream()
+                .map(name -> Objects.requireNonNull(keys.get(CaseFolding.fold(name)), name))
+                .toList();
+    }
+
+    Optional<LocalDate> goneSince(String name) {
+        return Optional.ofNullable(gone.get(CaseFolding.fold(name)));
+    }
+
+    List<ResourceFacts> resourceTypes() {
+        return List.copyOf(resourceTypes.values());
+    }
+
+    Optional<ResourceFacts> resourceType(String name) {
+        return Optional.ofNullable(resourceTypes.get(CaseFolding.fold(name)));
+    }
+
+    List<KeyFacts> keys() {
+        return List.copyOf(keys.values());
+    }
+}
