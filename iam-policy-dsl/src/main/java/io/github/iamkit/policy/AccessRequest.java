@@ -84,6 +84,12 @@ public abstract class AccessRequest {
         return CaseFolding.fold(action());
     }
 
+    /** The account that owns the resource, as far as the request or the resource's ARN says; else empty. */
+    @Value.Derived
+    String statedOwner() {
+        return owner().orElseGet(() -> Evaluation.accountOf(resource()));
+    }
+
     /**
      * Returns a request for an action on a resource, by nobody in particular.
      *
@@ -168,7 +174,7 @@ public abstract class AccessRequest {
      */
     public AccessRequest ownedBy(CharSequence account) {
         String text = WritableText.require(account, "account");
-        if (!Caller.isAccount(text)) {
+        if (!ArnFields.isAccountId(text)) {
             throw new IllegalArgumentException("`" + text + "` is not an account id; write its twelve digits");
         }
         return ImmutableAccessRequest.of(action(), resource(), caller(), Optional.of(text), contextValues());

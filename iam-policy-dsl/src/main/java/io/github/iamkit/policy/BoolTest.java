@@ -22,7 +22,14 @@ record BoolTest(List<Template> expected, boolean fillsVariables, boolean ignores
 
     @Override
     public boolean fits(String value, Evaluation evaluation) {
-        return isBoolean(value) && expected.stream().anyMatch(template -> isSame(value, template, evaluation));
+        if (isBoolean(value)) {
+            for (Template template : expected) {
+                if (isSame(value, template, evaluation)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isSame(String value, Template template, Evaluation evaluation) {

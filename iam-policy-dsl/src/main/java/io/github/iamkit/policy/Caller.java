@@ -116,7 +116,7 @@ abstract class Caller {
         if (text.equals("*") || text.equals("anonymous")) {
             return ANONYMOUS_CALLER;
         }
-        if (isAccount(text)) {
+        if (ArnFields.isAccountId(text)) {
             return root("arn:aws:iam::" + text + ":root", "", text);
         }
         if (text.startsWith("arn:")) {
@@ -150,7 +150,7 @@ abstract class Caller {
 
     private static Caller ofArn(String text) {
         String[] parts = text.split(":", 6);
-        if (parts.length < 6 || !isAccount(parts[4])) {
+        if (parts.length < 6 || !ArnFields.isAccountId(parts[4])) {
             throw notACaller(text);
         }
         String resource = parts[5];
@@ -200,10 +200,6 @@ abstract class Caller {
 
     private static Caller provider(String name) {
         return ImmutableCaller.builder().kind(Kind.PROVIDER).text(name).build();
-    }
-
-    static boolean isAccount(String text) {
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static IllegalArgumentException notACaller(String text) {

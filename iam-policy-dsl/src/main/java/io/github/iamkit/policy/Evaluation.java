@@ -20,7 +20,6 @@ final class Evaluation {
     private final AccessRequest request;
     private final PolicySet set;
     private final Instant time;
-    private final String statedOwner;
 
     /**
      * @param time when the request is made, unless it says so itself
@@ -29,8 +28,6 @@ final class Evaluation {
         this.request = request;
         this.set = set;
         this.time = time;
-        String account = field(request.resource(), ACCOUNT);
-        this.statedOwner = request.owner().orElse(Caller.isAccount(account) ? account : "");
     }
 
     AccessRequest request() {
@@ -52,16 +49,16 @@ final class Evaluation {
 
     /** The caller's account; of a caller that is not stated, the one that owns the resource. Empty if there is none. */
     String callerAccount() {
-        return caller().kind() == Caller.Kind.UNSTATED ? statedOwner : caller().account();
+        return caller().kind() == Caller.Kind.UNSTATED ? request.statedOwner() : caller().account();
     }
 
     /** The account that owns the resource; if neither request nor ARN says so, the caller's. Empty if that has none. */
     String owner() {
-        return ownerIsAssumed() ? caller().account() : statedOwner;
+        return ownerIsAssumed() ? caller().account() : request.statedOwner();
     }
 
     boolean ownerIsAssumed() {
-        return statedOwner.isEmpty();
+        return request.statedOwner().isEmpty();
     }
 
     boolean isCrossAccount() {
@@ -69,14 +66,19 @@ final class Evaluation {
     }
 
     boolean isCrossPartition() {
-        String partition = field(request.resource(), PARTITION);
-        return !partition.isEmpty() && !caller().partition().isEmpty() && !partition.equals(caller().partition());
+        String resource = request.resource();
+        int start = start(resource, PARTITION);
+        String partition = caller().partition();
+        return start < resource.length()
+                && resource.charAt(start) != ':'
+                && !partition.isEmpty()
+                && !isField(resource, start, partition);
     }
 
     /** Whether the resource is an ARN of the service whose last part starts so. */
     boolean isAbout(String service, String resourceStart) {
         String resource = request.resource();
-        return field(resource, SERVICE).equals(service)
+        return isField(resource, start(resource, SERVICE), service)
                 && resource.startsWith(resourceStart, start(resource, RESOURCE));
     }
 
@@ -179,11 +181,18 @@ final class Evaluation {
         return text.isEmpty() ? null : text;
     }
 
-    /** A field of an ARN before the last; empty if the text has none. */
-    private static String field(String arn, int number) {
-        int start = start(arn, number);
+    /** Whether the field of an ARN that starts at the position, and is not the last, has this text. */
+    private static boolean isField(String arn, int start, String text) {
+        int end = start + text.length();
+        return end < arn.length() && arn.charAt(end) == ':' && arn.startsWith(text, start);
+    }
+
+    /** The account in an ARN; empty if there is none. */
+    static String accountOf(String arn) {
+        int start = start(arn, ACCOUNT);
         int end = arn.indexOf(':', start);
-        return end < 0 ? "" : arn.substring(start, end);
+        String account = end < 0 ? "" : arn.substring(start, end);
+        return ArnFields.isAccountId(account) ? account : "";
     }
 
     /** Where a field of an ARN starts; the end if the text is none or has too few. */

@@ -29,9 +29,16 @@ final class OrderTest<T extends Comparable<T>> implements ValueTest {
 
     @Override
     public boolean fits(String value, Evaluation evaluation) {
-        Optional<T> read = reader.apply(value);
-        return read.isPresent()
-                && bounds.stream().anyMatch(bound -> holds(read.get().compareTo(bound)));
+        T read = reader.apply(value).orElse(null);
+        if (read == null) {
+            return false;
+        }
+        for (T bound : bounds) {
+            if (holds(read.compareTo(bound))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean holds(int order) {

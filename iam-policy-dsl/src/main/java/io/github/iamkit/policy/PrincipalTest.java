@@ -83,7 +83,7 @@ final class PrincipalTest {
             return evaluation ->
                     coversServices || evaluation.caller().kind() != Kind.SERVICE ? Reach.EVERYONE : Reach.NONE;
         }
-        if (Caller.isAccount(value)) {
+        if (ArnFields.isAccountId(value)) {
             return evaluation -> account(value, "", evaluation);
         }
         String arn = set.uniqueIds().getOrDefault(value, value);

@@ -50,12 +50,21 @@ interface ValueTest {
     }
 
     private static ValueTest ofRanges(List<String> values) {
-        List<CidrBlock> blocks =
-                values.stream().map(CidrBlock::parse).flatMap(Optional::stream).toList();
+        CidrBlock[] blocks =
+                values.stream().map(CidrBlock::parse).flatMap(Optional::stream).toArray(CidrBlock[]::new);
         return (value, evaluation) -> {
-            Optional<IpAddress> address = IpAddress.parse(value);
-            return address.isPresent() && blocks.stream().anyMatch(block -> block.contains(address.get()));
+            IpAddress address = IpAddress.parse(value).orElse(null);
+            return address != null && contains(blocks, address);
         };
+    }
+
+    private static boolean contains(CidrBlock[] blocks, IpAddress address) {
+        for (CidrBlock block : blocks) {
+            if (block.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ValueTest ofBytes(List<String> values) {
