@@ -11,6 +11,7 @@ module io.github.iamkit.policy {
     exports io.github.iamkit.policy;
     exports io.github.iamkit.policy.catalog;
     exports io.github.iamkit.policy.condition;
+    exports io.github.iamkit.policy.lint;
     exports io.github.iamkit.policy.json to
             io.github.iamkit.core,
             io.github.iamkit.testkit;

@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
@@ -52,6 +53,14 @@ public interface Finding {
     @Value.Default
     default String remedy() {
         return "";
+    }
+
+    /**
+     * Returns the document with this mended, where the remedy is mechanical. It never allows what the document did not; what is
+     * to be decided by a person has none.
+     */
+    default Optional<PolicyDocument> fix() {
+        return Optional.empty();
     }
 
     /** Returns a builder of findings. */

@@ -3,17 +3,11 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.match.CidrBlock;
-import io.github.iamkit.policy.match.IpAddress;
-import java.util.List;
+import io.github.iamkit.policy.match.PrivateNetworks;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Checks of addresses and of the ids of networks. */
 final class NetworkChecks {
-    private static final List<CidrBlock> PRIVATE = List.of(
-            CidrBlock.parse("10.0.0.0/8").orElseThrow(),
-            CidrBlock.parse("172.16.0.0/12").orElseThrow(),
-            CidrBlock.parse("192.168.0.0/16").orElseThrow());
     private static final int SHORT_ID = 8;
     private static final int LONG_ID = 17;
 
@@ -32,7 +26,7 @@ final class NetworkChecks {
 
     private static void check(Condition condition, String value, Place place, Report report) {
         switch (condition.key().toLowerCase(Locale.ROOT)) {
-            case "aws:sourceip" -> checkSourceIp(condition.operator(), value, place, report);
+            case "aws:sourceip" -> checkSourceIp(condition, value, place, report);
             case "aws:sourcevpc" -> checkId(ValidationCode.INVALID_VPC_FORMAT, "vpc-", "VPC", value, place, report);
             case "aws:sourcevpce" ->
                 checkId(ValidationCode.INVALID_VPCE_FORMAT, "vpce-", "VPC endpoint", value, place, report);
@@ -42,12 +36,11 @@ final class NetworkChecks {
         }
     }
 
-    private static void checkSourceIp(Operator operator, String value, Place place, Report report) {
-        int slash = value.indexOf('/');
-        Optional<IpAddress> address = IpAddress.parse(slash < 0 ? value : value.substring(0, slash));
-        boolean isPrivate = address.filter(ip -> PRIVATE.stream().anyMatch(block -> block.contains(ip)))
-                .isPresent();
-        if (operator.family() == Operator.Family.IP && isPrivate) {
+    /** Private addresses beside public ones change nothing, so only a condition of private ones is wrong. */
+    private static void checkSourceIp(Condition condition, String value, Place place, Report report) {
+        Operator operator = condition.operator();
+        if (operator.family() == Operator.Family.IP
+                && condition.values().stream().allMatch(NetworkChecks::isPrivate)) {
             report.add(
                     operator.isNegated() ? ValidationCode.PRIVATE_NOT_IP_ADDRESS : ValidationCode.PRIVATE_IP_ADDRESS,
                     place,
@@ -55,6 +48,10 @@ final class NetworkChecks {
                             + (operator.isNegated() ? "always" : "never") + " holds",
                     "write the public address, or test aws:VpcSourceIp");
         }
+    }
+
+    private static boolean isPrivate(String value) {
+        return CidrBlock.parse(value).filter(PrivateNetworks::contain).isPresent();
     }
 
     private static void checkId(

@@ -1,6 +1,7 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.PolicyUse.Kind;
+import java.util.List;
 
 /** Checks of what service and resource control policies cannot say. */
 final class OrganizationChecks {
@@ -74,7 +75,7 @@ final class OrganizationChecks {
     private static void checkResourceControl(PlacedStatement statement, Report report) {
         if (statement.allows()) {
             report.add(
-                    ValidationCode.RCP_SYNTAX_ERROR_ALLOW,
+                    isAboutEverything(statement) ? ValidationCode.X_RCP_ALLOW : ValidationCode.RCP_SYNTAX_ERROR_ALLOW,
                     statement.place(),
                     "a resource control policy cannot allow: AWS's own, which is always attached, allows everything",
                     "remove the statement, or deny");
@@ -96,9 +97,17 @@ final class OrganizationChecks {
                     "a resource control policy has no `NotAction`",
                     "name the actions in `Action`");
         }
-        for (int i = 0; i < statement.actions().size(); i++) {
+        for (int i = 0; i < statement.actions().size() && !isAboutEverything(statement); i++) {
             checkResourceControlAction(statement.actions().get(i).text(), statement.placeOfAction(i), report);
         }
+    }
+
+    /** Whether the statement allows in the form of AWS's own policy, which the language takes, though nobody else can have one. */
+    private static boolean isAboutEverything(PlacedStatement statement) {
+        return statement.allows()
+                && statement.statement().principals().equals(List.of(Principal.everyone()))
+                && statement.statement().resources().equals(List.of("*"))
+                && !statement.statement().hasConditionElement();
     }
 
     private static void checkResourceControlAction(String action, Place place, Report report) {

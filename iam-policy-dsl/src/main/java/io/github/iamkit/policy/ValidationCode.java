@@ -199,8 +199,10 @@ enum ValidationCode {
     SCP_SYNTAX_ERROR_NOTRESOURCE(ERROR),
     /** A resource control policy is about everyone, by {@code "*"}. */
     RCP_SYNTAX_ERROR_PRINCIPAL(ERROR),
-    /** Resource control policies only deny; the one that allows is AWS's. */
+    /** Resource control policies only deny. */
     RCP_SYNTAX_ERROR_ALLOW(ERROR),
+    /** The resource control policy that allows everything is AWS's own. */
+    X_RCP_ALLOW(ERROR),
     /** Resource control policies name their actions. */
     RCP_SYNTAX_ERROR_NOTACTION(ERROR),
     /** Resource control policies name the services of their actions. */

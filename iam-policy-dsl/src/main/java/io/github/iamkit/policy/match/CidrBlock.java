@@ -41,6 +41,19 @@ public record CidrBlock(IpAddress address, int prefixLength) {
                 && (prefixLength == 0 || candidate.firstBits(prefixLength).equals(address.firstBits(prefixLength)));
     }
 
+    /** The same range, written without host bits. */
+    public CidrBlock withoutHostBits() {
+        return prefixLength == 0
+                ? new CidrBlock(new IpAddress(address.bits(), 0, 0), 0)
+                : new CidrBlock(address.firstBits(prefixLength), prefixLength);
+    }
+
+    /** The range as policies have it. */
+    @Override
+    public String toString() {
+        return address + "/" + prefixLength;
+    }
+
     private static int prefixLength(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.parseInt(text) : -1;

@@ -37,6 +37,51 @@ public record IpAddress(int bits, long high, long low) {
                 : new IpAddress(bits, high, low & leading(count - 64));
     }
 
+    /** The address as policies have it, with the longest run of zero groups left out. */
+    @Override
+    public String toString() {
+        if (bits == 32) {
+            return (low >>> 24) + "." + (low >>> 16 & 0xFF) + "." + (low >>> 8 & 0xFF) + "." + (low & 0xFF);
+        }
+        StringBuilder groups = new StringBuilder();
+        int gap = longestRunOfZeros();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == gap) {
+                groups.append("::");
+                while (i + 1 < GROUPS && group(i + 1) == 0) {
+                    i++;
+                }
+            } else {
+                boolean follows = groups.length() > 0 && groups.charAt(groups.length() - 1) != ':';
+                groups.append(follows ? ":" : "").append(Integer.toHexString(group(i)));
+            }
+        }
+        return groups.toString();
+    }
+
+    private int group(int index) {
+        long half = index < GROUPS / 2 ? high : low;
+        return (int) (half >>> (48 - 16 * (index % 4)) & 0xFFFF);
+    }
+
+    /** Where the longest run of at least two zero groups starts, or -1. */
+    private int longestRunOfZeros() {
+        int longest = 1;
+        int start = -1;
+        for (int i = 0; i < GROUPS; i++) {
+            int end = i;
+            while (end < GROUPS && group(end) == 0) {
+                end++;
+            }
+            if (end - i > longest) {
+                longest = end - i;
+                start = i;
+            }
+            i = Math.max(i, end - 1);
+        }
+        return start;
+    }
+
     private static long leading(int count) {
         return count == 0 ? 0 : -1L << (64 - count);
     }
