@@ -5,6 +5,7 @@ module io.github.iamkit.core {
     requires static org.immutables.value.annotations;
     requires transitive io.github.iamkit.policy;
     requires transitive software.amazon.awssdk.services.iam;
+    requires transitive software.amazon.awssdk.services.sts;
     requires transitive software.amazon.awssdk.auth;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;

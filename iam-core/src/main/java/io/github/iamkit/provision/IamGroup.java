@@ -1,16 +1,16 @@
 package io.github.iamkit.provision;
 
-import io.github.iamkit.policy.Policy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.Group;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.User;
 
 /**
@@ -18,40 +18,23 @@ import software.amazon.awssdk.services.iam.model.User;
  *
  * <pre>{@code
  * IamGroup admins = iam.group("Admin").ensure()
- *     .putPolicy("AdminGroupPolicy", Policy.allow("*").on("*"));
+ *     .putPolicy("AdminGroupPolicy", Policy.allow("*").on("*"))
+ *     .addMember("david");
  * }</pre>
  *
  * <p>Immutable and thread-safe.
  */
-public final class IamGroup {
-    private static final Logger LOG = LoggerFactory.getLogger(IamGroup.class);
-
-    private final IamClient client;
-    private final String name;
+public final class IamGroup extends IamIdentity<IamGroup> {
     private final @Nullable String path;
-    private final Outcome outcome;
-    private final InlinePolicies policies;
 
-    IamGroup(IamClient client, String name, @Nullable String path, Outcome outcome) {
-        this.client = client;
-        this.name = name;
+    IamGroup(Connection connection, String name, @Nullable String path, Done done) {
+        super(connection, "group", name, done, new GroupCalls(connection.client(), name));
         this.path = path;
-        this.outcome = outcome;
-        this.policies = new InlinePolicies.OfGroup(client, name);
     }
 
-    private IamGroup with(Outcome done) {
-        return new IamGroup(client, name, path, done);
-    }
-
-    /** Returns the group's name. */
-    public String name() {
-        return name;
-    }
-
-    /** Returns what the verb did that this handle comes from. */
-    public Outcome outcome() {
-        return outcome;
+    @Override
+    IamGroup with(Done done) {
+        return new IamGroup(connection(), name(), path, done);
     }
 
     /**
@@ -60,131 +43,155 @@ public final class IamGroup {
      * @throws PathConflictException if it exists under another path than the one that was asked for
      */
     public IamGroup ensure() {
-        Optional<Group> present = find();
-        if (present.isEmpty()) {
-            try {
-                client.createGroup(request -> request.groupName(name).path(path));
-                LOG.info("created group {}", name);
-                return with(Outcome.CREATED);
-            } catch (EntityAlreadyExistsException e) {
-                // Somebody else was faster, or the letter case differs, which the second look tells apart.
-                present = Optional.of(find().orElseThrow(() -> e));
-            }
-        }
-        String actual = present.get().path();
-        if (path != null && !path.equals(actual)) {
-            throw new PathConflictException("group", name, actual, path);
-        }
-        return with(Outcome.UNCHANGED);
+        Creation.Found<Group> found = new Creation<>(connection(), "group", name(), this::find)
+                .among(() -> connection().client().listGroupsPaginator().groups().stream()
+                        .map(Group::groupName))
+                .findOr(() -> connection()
+                        .client()
+                        .createGroup(request -> request.groupName(name()).path(path))
+                        .group());
+        PathConflictException.check("group", name(), found.thing().path(), path);
+        return with(found.isNew() ? Done.CREATED : Done.UNCHANGED);
     }
 
     private Optional<Group> find() {
-        try {
-            return Optional.of(get());
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
+        return Connection.find(this::get);
     }
 
     private Group get() {
-        return client.getGroup(request -> request.groupName(name).maxItems(1)).group();
+        return connection()
+                .client()
+                .getGroup(request -> request.groupName(name()).maxItems(1))
+                .group();
     }
 
-    /** Tells whether the group exists. */
+    @Override
     public boolean exists() {
         return find().isPresent();
     }
 
-    /** Returns the group's ARN. */
+    @Override
     public String arn() {
         return get().arn();
     }
 
-    /** Returns the group's unique id, such as {@code AGPA...}, which no other group ever has. */
+    @Override
     public String uniqueId() {
         return get().groupId();
     }
 
-    /** Writes a policy into the group, unless the one of that name says the same already. */
-    public IamGroup putPolicy(String policyName, Policy policy) {
-        Objects.requireNonNull(policyName, "policyName");
-        Objects.requireNonNull(policy, "policy");
-        return with(policies.ensure(policyName, policy));
+    @Override
+    public String path() {
+        return get().path();
     }
 
-    /**
-     * Returns a policy that is written into the group, if there is one of that name.
-     *
-     * @throws io.github.iamkit.policy.InvalidPolicyException if it cannot be read in exactly one way
-     */
-    public Optional<Policy> policy(String policyName) {
-        return policies.policy(Objects.requireNonNull(policyName, "policyName"));
+    @Override
+    public Instant created() {
+        return get().createDate();
     }
 
-    /** Returns the names of the policies that are written into the group. */
-    public List<String> policyNames() {
-        return policies.names();
+    /** Gives the group another name, which changes its ARN and not its unique id. */
+    public IamGroup rename(String newName) {
+        Names.require("group", newName);
+        IamGroup renamed = change(
+                "renamed to " + newName,
+                () -> connection()
+                        .client()
+                        .updateGroup(request -> request.groupName(name()).newGroupName(newName)));
+        return new IamGroup(
+                connection(), newName, path, Done.updated(renamed.changes().toArray(String[]::new)));
     }
 
-    /** Removes a policy that is written into the group; that there is none is no error. */
-    public IamGroup deletePolicy(String policyName) {
-        return with(policies.delete(Objects.requireNonNull(policyName, "policyName")));
-    }
-
-    /** Attaches a managed policy, unless it is attached already. */
-    public IamGroup attachPolicy(String policyArn) {
-        Objects.requireNonNull(policyArn, "policyArn");
-        if (attachedPolicyArns().contains(policyArn)) {
-            return with(Outcome.UNCHANGED);
-        }
-        client.attachGroupPolicy(request -> request.groupName(name).policyArn(policyArn));
-        LOG.info("attached policy {} to group {}", policyArn, name);
-        return with(Outcome.UPDATED);
-    }
-
-    /** Detaches a managed policy; that it is not attached is no error. */
-    public IamGroup detachPolicy(String policyArn) {
-        Objects.requireNonNull(policyArn, "policyArn");
-        try {
-            client.detachGroupPolicy(request -> request.groupName(name).policyArn(policyArn));
-            LOG.info("detached policy {} from group {}", policyArn, name);
-            return with(Outcome.UPDATED);
-        } catch (NoSuchEntityException e) {
-            return with(Outcome.UNCHANGED);
-        }
-    }
-
-    /** Returns the ARNs of the managed policies. */
-    public List<String> attachedPolicyArns() {
-        return client.listAttachedGroupPoliciesPaginator(request -> request.groupName(name)).attachedPolicies().stream()
-                .map(policy -> policy.policyArn())
-                .toList();
+    /** Puts the group under another path, which changes its ARN and not its unique id. */
+    public IamGroup moveTo(String newPath) {
+        Names.requirePath(newPath);
+        String oldPath = path();
+        IamGroup moved = new IamGroup(connection(), name(), newPath, Done.UNCHANGED);
+        return oldPath.equals(newPath)
+                ? moved
+                : moved.change(
+                        "path " + oldPath + " -> " + newPath,
+                        () -> connection()
+                                .client()
+                                .updateGroup(
+                                        request -> request.groupName(name()).newPath(newPath)));
     }
 
     /** Returns the names of the users in the group. */
     public List<String> members() {
-        return client.getGroupPaginator(request -> request.groupName(name)).users().stream()
-                .map(User::userName)
-                .toList();
+        return users().map(User::userName).toList();
     }
 
-    /** Deletes the group after its members and policies have been taken from it; that there is none is no error. */
-    public IamGroup delete() {
-        if (!exists()) {
-            return with(Outcome.UNCHANGED);
+    /** Returns the ARNs of the users in the group. */
+    public List<String> memberArns() {
+        return users().map(User::arn).toList();
+    }
+
+    private Stream<User> users() {
+        return connection().client().getGroupPaginator(request -> request.groupName(name())).users().stream();
+    }
+
+    /** Puts users into the group, except those that are there already. */
+    public IamGroup addMember(String userName, String... more) {
+        Set<String> missing = named(userName, more);
+        missing.removeAll(members());
+        return changeMembers(
+                missing,
+                "added user %s to ",
+                user -> connection()
+                        .client()
+                        .addUserToGroup(request -> request.groupName(name()).userName(user)));
+    }
+
+    /** Takes users out of the group; that they are not there is no error. */
+    public IamGroup removeMember(String userName, String... more) {
+        Set<String> present = named(userName, more);
+        present.retainAll(members());
+        return changeMembers(
+                present,
+                "removed user %s from ",
+                user -> connection()
+                        .client()
+                        .removeUserFromGroup(
+                                request -> request.groupName(name()).userName(user)));
+    }
+
+    private static Set<String> named(String first, String... more) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(Stream.of(first), Stream.of(more)).forEach(name -> names.add(Names.require("user", name)));
+        return names;
+    }
+
+    private IamGroup changeMembers(Collection<String> users, String change, java.util.function.Consumer<String> call) {
+        List<String> changes = new ArrayList<>();
+        for (String user : users) {
+            changes.addAll(connection()
+                    .change(String.format(change, user) + what(), () -> call.accept(user))
+                    .changes());
         }
-        for (String member : members()) {
-            client.removeUserFromGroup(request -> request.groupName(name).userName(member));
-        }
-        attachedPolicyArns().forEach(this::detachPolicy);
-        policyNames().forEach(this::deletePolicy);
-        client.deleteGroup(request -> request.groupName(name));
-        LOG.info("deleted group {}", name);
-        return with(Outcome.UPDATED);
+        return with(Done.updated(changes));
+    }
+
+    /** Deletes the group alone: while it has members or policies, AWS refuses with {@code DeleteConflict}. */
+    public IamGroup deleteIfBare() {
+        return remove("deleted all", () -> connection().client().deleteGroup(request -> request.groupName(name())));
     }
 
     @Override
-    public String toString() {
-        return "group " + name;
+    void listParts(Deletion.Parts parts) {
+        Group group = get();
+        PathConflictException.check("group", name(), group.path(), path);
+        connection().ownership().require(what(), Optional.of(group.path()), Map.of());
+        for (String member : members()) {
+            parts.add(
+                    "RemoveUserFromGroup",
+                    member,
+                    () -> connection()
+                            .client()
+                            .removeUserFromGroup(
+                                    request -> request.groupName(name()).userName(member)));
+        }
+        addPolicies(parts);
+        parts.add("DeleteGroup", name(), () -> connection().client().deleteGroup(request -> request.groupName(name())));
     }
 }

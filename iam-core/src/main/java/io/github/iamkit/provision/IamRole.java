@@ -1,16 +1,15 @@
 package io.github.iamkit.provision;
 
-import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.TrustPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /**
@@ -23,173 +22,220 @@ import software.amazon.awssdk.services.iam.model.Role;
  *
  * <p>Immutable and thread-safe.
  */
-public final class IamRole {
-    private static final Logger LOG = LoggerFactory.getLogger(IamRole.class);
-
-    private final IamClient client;
-    private final String name;
+public final class IamRole extends IamPrincipal<IamRole> {
     private final @Nullable String path;
-    private final Outcome outcome;
-    private final InlinePolicies policies;
 
-    IamRole(IamClient client, String name, @Nullable String path, Outcome outcome) {
-        this.client = client;
-        this.name = name;
+    IamRole(Connection connection, String name, @Nullable String path, Wishes wishes, Done done) {
+        super(connection, "role", name, done, new RoleCalls(connection.client(), name), wishes);
         this.path = path;
-        this.outcome = outcome;
-        this.policies = new InlinePolicies.OfRole(client, name);
     }
 
-    private IamRole with(Outcome done) {
-        return new IamRole(client, name, path, done);
+    @Override
+    IamRole with(Done done) {
+        return new IamRole(connection(), name(), path, wishes(), done);
     }
 
-    /** Returns the role's name. */
-    public String name() {
-        return name;
+    @Override
+    IamRole with(Wishes other) {
+        return new IamRole(connection(), name(), path, other, Done.UNCHANGED);
     }
 
-    /** Returns what the verb did that this handle comes from. */
-    public Outcome outcome() {
-        return outcome;
+    /** Says that {@link #ensure} shall set the description. */
+    public IamRole withDescription(String text) {
+        return with(wishes().withDescription(Objects.requireNonNull(text, "text")));
+    }
+
+    /** Says that {@link #ensure} shall set how long a session can be: one to twelve hours. */
+    public IamRole withMaxSessionDuration(Duration longest) {
+        boolean isPossible =
+                longest.compareTo(Duration.ofHours(1)) >= 0 && longest.compareTo(Duration.ofHours(12)) <= 0;
+        if (!isPossible) {
+            throw new IllegalArgumentException(
+                    "a session of at most " + longest + " cannot be set for a role; AWS takes one to twelve hours");
+        }
+        return with(wishes().withLongestSession(longest));
     }
 
     /**
      * Creates the role if it does not exist, and gives it this trust policy unless it has one that says the same.
      *
      * @throws PathConflictException if it exists under another path than the one that was asked for
+     * @throws io.github.iamkit.policy.InvalidPolicyException if AWS would refuse the policy here; no call is made
      */
     public IamRole ensure(TrustPolicy trust) {
-        Objects.requireNonNull(trust, "trust");
-        Optional<Role> present = find();
-        if (present.isEmpty()) {
-            try {
-                client.createRole(
-                        request -> request.roleName(name).path(path).assumeRolePolicyDocument(trust.toJson()));
-                LOG.info("created role {}", name);
-                return with(Outcome.CREATED);
-            } catch (EntityAlreadyExistsException e) {
-                // Somebody else was faster, or the letter case differs, which the second look tells apart.
-                present = Optional.of(find().orElseThrow(() -> e));
-            }
+        Documents.requireValid(trust, PolicyUse.ROLE_TRUST);
+        Names.requireCreatable("role", name(), 64);
+        Creation.Found<Role> found = new Creation<>(connection(), "role", name(), this::find)
+                .among(() -> connection().client().listRolesPaginator().roles().stream()
+                        .map(Role::roleName))
+                .findOr(() -> create(trust));
+        Role role = found.thing();
+        PathConflictException.check("role", name(), role.path(), path);
+        return with(
+                found.isNew()
+                        ? Done.CREATED
+                        : alignTrust(role, trust).and(alignSettings(role)).and(align()));
+    }
+
+    private Role create(TrustPolicy trust) {
+        return connection()
+                .client()
+                .createRole(request -> request.roleName(name())
+                        .path(path)
+                        .assumeRolePolicyDocument(trust.toJson())
+                        .description(wishes().description().orElse(null))
+                        .maxSessionDuration(wishes().longestSession()
+                                .map(longest -> Math.toIntExact(longest.toSeconds()))
+                                .orElse(null))
+                        .permissionsBoundary(wishes().boundary().orElse(null))
+                        .tags(TagSet.orNothing(wishes().tags())))
+                .role();
+    }
+
+    private Done alignTrust(Role role, TrustPolicy trust) {
+        if (Documents.says(role.assumeRolePolicyDocument(), trust)) {
+            return Done.UNCHANGED;
         }
-        Role role = present.get();
-        if (path != null && !path.equals(role.path())) {
-            throw new PathConflictException("role", name, role.path(), path);
+        return connection()
+                .change(
+                        "changed the trust policy of " + what(),
+                        () -> connection()
+                                .client()
+                                .updateAssumeRolePolicy(
+                                        request -> request.roleName(name()).policyDocument(trust.toJson())));
+    }
+
+    private Done alignSettings(Role role) {
+        List<String> changes = new ArrayList<>();
+        wishes().description()
+                .filter(text -> !text.equals(role.description()))
+                .ifPresent(text -> changes.add("description of " + what() + ": " + role.description() + " -> " + text));
+        wishes().longestSession()
+                .filter(longest -> longest.toSeconds() != role.maxSessionDuration())
+                .ifPresent(longest -> changes.add("max session duration of " + what() + ": " + role.maxSessionDuration()
+                        + " s -> " + longest.toSeconds() + " s"));
+        if (!changes.isEmpty()) {
+            // UpdateRole sets what it does not name back to its default.
+            connection()
+                    .client()
+                    .updateRole(request -> request.roleName(name())
+                            .description(wishes().description().orElse(role.description()))
+                            .maxSessionDuration(wishes().longestSession()
+                                    .map(longest -> Math.toIntExact(longest.toSeconds()))
+                                    .orElse(role.maxSessionDuration())));
+            changes.forEach(connection().chronicle()::changed);
         }
-        if (StoredDocument.says(role.assumeRolePolicyDocument(), trust)) {
-            return with(Outcome.UNCHANGED);
-        }
-        client.updateAssumeRolePolicy(request -> request.roleName(name).policyDocument(trust.toJson()));
-        LOG.info("changed the trust policy of role {}", name);
-        return with(Outcome.UPDATED);
+        return Done.updated(changes);
+    }
+
+    /**
+     * Gives the role this trust policy, unless it has one that says the same.
+     *
+     * @throws io.github.iamkit.policy.InvalidPolicyException if AWS would refuse the policy here; no call is made
+     */
+    public IamRole putTrustPolicy(TrustPolicy trust) {
+        Documents.requireValid(trust, PolicyUse.ROLE_TRUST);
+        return with(alignTrust(get(), trust));
     }
 
     private Optional<Role> find() {
-        try {
-            return Optional.of(get());
-        } catch (NoSuchEntityException e) {
-            return Optional.empty();
-        }
+        return Connection.find(this::get);
     }
 
     private Role get() {
-        return client.getRole(request -> request.roleName(name)).role();
+        return connection()
+                .client()
+                .getRole(request -> request.roleName(name()))
+                .role();
     }
 
-    /** Tells whether the role exists. */
+    @Override
     public boolean exists() {
         return find().isPresent();
     }
 
-    /** Returns the role's ARN. */
+    @Override
     public String arn() {
         return get().arn();
     }
 
-    /** Returns the role's unique id, such as {@code AROA...}, which no other role ever has. */
+    @Override
     public String uniqueId() {
         return get().roleId();
     }
 
-    /** Returns the policy that says who may assume the role. */
-    public TrustPolicy trustPolicy() {
-        return TrustPolicy.parse(StoredDocument.text(get().assumeRolePolicyDocument()));
-    }
-
-    /** Writes a policy into the role, unless the one of that name says the same already. */
-    public IamRole putPolicy(String policyName, Policy policy) {
-        Objects.requireNonNull(policyName, "policyName");
-        Objects.requireNonNull(policy, "policy");
-        return with(policies.ensure(policyName, policy));
-    }
-
-    /**
-     * Returns a policy that is written into the role, if there is one of that name.
-     *
-     * @throws io.github.iamkit.policy.InvalidPolicyException if it cannot be read in exactly one way
-     */
-    public Optional<Policy> policy(String policyName) {
-        return policies.policy(Objects.requireNonNull(policyName, "policyName"));
-    }
-
-    /** Returns the names of the policies that are written into the role. */
-    public List<String> policyNames() {
-        return policies.names();
-    }
-
-    /** Removes a policy that is written into the role; that there is none is no error. */
-    public IamRole deletePolicy(String policyName) {
-        return with(policies.delete(Objects.requireNonNull(policyName, "policyName")));
-    }
-
-    /** Attaches a managed policy, unless it is attached already. */
-    public IamRole attachPolicy(String policyArn) {
-        Objects.requireNonNull(policyArn, "policyArn");
-        if (attachedPolicyArns().contains(policyArn)) {
-            return with(Outcome.UNCHANGED);
-        }
-        client.attachRolePolicy(request -> request.roleName(name).policyArn(policyArn));
-        LOG.info("attached policy {} to role {}", policyArn, name);
-        return with(Outcome.UPDATED);
-    }
-
-    /** Detaches a managed policy; that it is not attached is no error. */
-    public IamRole detachPolicy(String policyArn) {
-        Objects.requireNonNull(policyArn, "policyArn");
-        try {
-            client.detachRolePolicy(request -> request.roleName(name).policyArn(policyArn));
-            LOG.info("detached policy {} from role {}", policyArn, name);
-            return with(Outcome.UPDATED);
-        } catch (NoSuchEntityException e) {
-            return with(Outcome.UNCHANGED);
-        }
-    }
-
-    /** Returns the ARNs of the managed policies. */
-    public List<String> attachedPolicyArns() {
-        return client.listAttachedRolePoliciesPaginator(request -> request.roleName(name)).attachedPolicies().stream()
-                .map(policy -> policy.policyArn())
-                .toList();
-    }
-
-    /**
-     * Deletes the role after its policies; that there is none is no error. A role that stands in an instance profile is
-     * refused by AWS with {@code DeleteConflict}.
-     */
-    public IamRole delete() {
-        if (!exists()) {
-            return with(Outcome.UNCHANGED);
-        }
-        attachedPolicyArns().forEach(this::detachPolicy);
-        policyNames().forEach(this::deletePolicy);
-        client.deleteRole(request -> request.roleName(name));
-        LOG.info("deleted role {}", name);
-        return with(Outcome.UPDATED);
+    @Override
+    public String path() {
+        return get().path();
     }
 
     @Override
-    public String toString() {
-        return "role " + name;
+    public Instant created() {
+        return get().createDate();
+    }
+
+    /** Returns the description, if there is one. */
+    public Optional<String> description() {
+        return Optional.ofNullable(get().description());
+    }
+
+    /** Returns how long a session can be. */
+    public Duration maxSessionDuration() {
+        return Duration.ofSeconds(get().maxSessionDuration());
+    }
+
+    /** Returns when the role was last used, within AWS's tracking period of 400 days. */
+    public Optional<Instant> lastUsed() {
+        return Optional.ofNullable(get().roleLastUsed()).map(use -> use.lastUsedDate());
+    }
+
+    /** Returns the policy that says who may assume the role. */
+    public TrustPolicy trustPolicy() {
+        return TrustPolicy.parse(Documents.text(get().assumeRolePolicyDocument()));
+    }
+
+    /** Returns the names of the instance profiles that the role stands in. */
+    public List<String> instanceProfileNames() {
+        return profiles().map(InstanceProfile::instanceProfileName).toList();
+    }
+
+    /** Returns the ARNs of the instance profiles that the role stands in. */
+    public List<String> instanceProfileArns() {
+        return profiles().map(InstanceProfile::arn).toList();
+    }
+
+    private java.util.stream.Stream<InstanceProfile> profiles() {
+        return connection()
+                .client()
+                .listInstanceProfilesForRolePaginator(request -> request.roleName(name()))
+                .instanceProfiles()
+                .stream();
+    }
+
+    /**
+     * Deletes the role alone: while it has policies or stands in an instance profile, AWS refuses with
+     * {@code DeleteConflict}.
+     */
+    public IamRole deleteIfBare() {
+        return remove("deleted all", () -> connection().client().deleteRole(request -> request.roleName(name())));
+    }
+
+    @Override
+    void listParts(Deletion.Parts parts) {
+        Role role = get();
+        PathConflictException.check("role", name(), role.path(), path);
+        ServiceLinkedRole.requireOther(role);
+        connection().ownership().require(what(), Optional.of(role.path()), TagSet.map(role.tags()));
+        for (String profile : instanceProfileNames()) {
+            parts.add(
+                    "RemoveRoleFromInstanceProfile",
+                    profile,
+                    () -> connection()
+                            .client()
+                            .removeRoleFromInstanceProfile(
+                                    request -> request.roleName(name()).instanceProfileName(profile)));
+        }
+        addPolicies(parts);
+        parts.add("DeleteRole", name(), () -> connection().client().deleteRole(request -> request.roleName(name())));
     }
 }

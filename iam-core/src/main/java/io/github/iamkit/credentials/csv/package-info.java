@@ -1,0 +1,2 @@
+/** Tables as text: not for users. */
+package io.github.iamkit.credentials.csv;

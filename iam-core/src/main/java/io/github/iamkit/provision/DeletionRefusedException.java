@@ -1,0 +1,13 @@
+package io.github.iamkit.provision;
+
+/**
+ * Something is not deleted, as it is not the provisioner's, or as somebody could do more without it. Nothing was changed.
+ */
+public final class DeletionRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception with a message. */
+    DeletionRefusedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.iamkit.provision;
+
+/** Somebody is about to take away the access that he is using. Nothing was changed. */
+public final class OwnAccessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception with a message. */
+    OwnAccessException(String message) {
+        super(message);
+    }
+}
