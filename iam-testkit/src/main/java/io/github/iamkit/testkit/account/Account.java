@@ -41,6 +41,7 @@ public final class Account {
     private final Table<KeyOwner> keyOwners;
     private final Table<TemporaryCredentials> sessions;
     private final Table<String> aliases;
+    private final Table<StoredInstanceProfile> instanceProfiles;
     private final StoredKey rootKey;
     private final Snapshot initial;
 
@@ -78,6 +79,7 @@ public final class Account {
         this.keyOwners = table("key owners", KeyOwner::keyId);
         this.sessions = table("sessions", TemporaryCredentials::accessKeyId);
         this.aliases = table("aliases", alias -> alias);
+        this.instanceProfiles = table("instance profiles", StoredInstanceProfile::key);
         this.rootKey = writing(() -> issueKey(StoredUser.builder()
                 .id(id)
                 .name("root")
@@ -189,6 +191,10 @@ public final class Account {
         return policies;
     }
 
+    Table<StoredInstanceProfile> instanceProfiles() {
+        return instanceProfiles;
+    }
+
     /** Temporary credentials. */
     Table<TemporaryCredentials> sessions() {
         return sessions;
@@ -274,17 +280,14 @@ public final class Account {
                 .secret(ids.secret())
                 .created(now())
                 .build();
-        List<StoredKey> keys = new ArrayList<>(owner.accessKeys());
-        keys.add(key);
-        save(owner.withAccessKeys(keys));
+        save(owner.withAccessKeys(Parts.with(owner.accessKeys(), key)));
         keyOwners.put(new KeyOwner(key.id(), owner.ownerKey()));
         rememberIssued(key.id());
         return key;
     }
 
     void deleteKey(StoredUser owner, StoredKey gone) {
-        save(owner.withAccessKeys(
-                owner.accessKeys().stream().filter(key -> key != gone).toList()));
+        save(owner.withAccessKeys(Parts.without(owner.accessKeys(), gone)));
         keyOwners.find(gone.id()).ifPresent(keyOwners::remove);
     }
 

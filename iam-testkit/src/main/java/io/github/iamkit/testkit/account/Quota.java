@@ -13,6 +13,8 @@ public enum Quota {
     INLINE_POLICY_SIZE_PER_GROUP("GroupPolicySize", 5120),
     INLINE_POLICY_SIZE_PER_ROLE("RolePolicySize", 10240),
     INLINE_POLICY_SIZE_PER_USER("UserPolicySize", 2048),
+    INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", 1000),
+    ROLES_PER_INSTANCE_PROFILE("InstanceSessionsPerInstanceProfile", 1),
     ROLES_PER_ACCOUNT("RolesPerAccount", 1000),
     SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", 2),
     TAGS_PER_ENTITY("TagsPerEntity", 50),

@@ -108,14 +108,16 @@ final class Roles {
     }
 
     private Role.Builder described(StoredRole role) {
-        return describe(role).tags(Tags.listOrAbsent(role.tags())).permissionsBoundary(Users.describeBoundary(role));
+        return describe(account, role)
+                .tags(Tags.listOrAbsent(role.tags()))
+                .permissionsBoundary(Users.describeBoundary(role));
     }
 
     private ListRolesResponse list(ListRolesRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
         Page<Role> page = Page.of(
                         account.roles(), role -> role.path().startsWith(prefix), request.maxItems(), request.marker())
-                .map(role -> describe(role)
+                .map(role -> describe(account, role)
                         .maxSessionDuration(role.maxSessionSeconds())
                         .build());
         return ListRolesResponse.builder()
@@ -142,6 +144,11 @@ final class Roles {
 
     private DeleteRoleResponse delete(DeleteRoleRequest request) {
         StoredRole role = modifiable(request.roleName());
+        boolean isInProfile = account.instanceProfiles().values().stream()
+                .anyMatch(profile -> profile.role().filter(role.key()::equals).isPresent());
+        if (isInProfile) {
+            throw Refusal.deleteConflict("remove roles from instance profile");
+        }
         role.requireNoPolicies();
         account.roles().remove(role);
         return DeleteRoleResponse.builder().build();
@@ -192,7 +199,8 @@ final class Roles {
                 .build();
     }
 
-    private Role.Builder describe(StoredRole role) {
+    /** Describes a role as instance profiles do: with what all descriptions have. */
+    static Role.Builder describe(Account account, StoredRole role) {
         return Role.builder()
                 .path(role.path())
                 .roleName(role.name())

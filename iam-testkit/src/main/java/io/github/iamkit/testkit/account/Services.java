@@ -26,6 +26,10 @@ public final class Services {
         new Attachments(account, policies).register(iam);
         new AccessKeys(account).register(iam);
         new SigningCertificates(account).register(iam);
+        new InstanceProfiles(account).register(iam);
+        PasswordPolicies passwordPolicies = new PasswordPolicies(account);
+        passwordPolicies.register(iam);
+        new LoginProfiles(account, passwordPolicies).register(iam);
         new AccountSettings(account).register(iam);
         new Simulation(account, permissions).register(iam);
         new Tokens(account, permissions).register(sts);

@@ -56,6 +56,8 @@ non-sealed interface StoredUser extends Identity, WithStoredUser {
     /** The keys of the user's groups, in the order in which it came into them. */
     Set<String> groups();
 
+    Optional<StoredLoginProfile> loginProfile();
+
     List<StoredKey> accessKeys();
 
     List<StoredCertificate> signingCertificates();

@@ -105,6 +105,9 @@ final class Users {
             throw Refusal.deleteConflict("remove users from group");
         }
         user.requireNoPolicies();
+        if (user.loginProfile().isPresent()) {
+            throw Refusal.deleteConflict("delete login profile");
+        }
         if (!user.accessKeys().isEmpty()) {
             throw Refusal.deleteConflict("delete access keys");
         }
