@@ -105,6 +105,14 @@ final class InstanceProfiles {
                 .build();
     }
 
+    /** Describes the profiles that a role is in. */
+    List<InstanceProfile> of(StoredRole role) {
+        return profiles.values().stream()
+                .filter(profile -> has(profile, role))
+                .map(profile -> describe(profile).build())
+                .toList();
+    }
+
     private static boolean has(StoredInstanceProfile profile, StoredRole role) {
         return profile.role().filter(role.key()::equals).isPresent();
     }

@@ -64,6 +64,11 @@ final class ManagedPolicies {
         return findOwn(arn).or(() -> ofAws.find(arn));
     }
 
+    /** Returns AWS's own policy of this ARN, or nothing. */
+    Optional<StoredPolicy> findOfAws(String arn) {
+        return ofAws.find(arn);
+    }
+
     private Optional<StoredPolicy> findOwn(String arn) {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         return account.policies()

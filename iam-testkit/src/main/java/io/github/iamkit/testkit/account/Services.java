@@ -26,7 +26,9 @@ public final class Services {
         new Attachments(account, policies).register(iam);
         new AccessKeys(account).register(iam);
         new SigningCertificates(account).register(iam);
-        new InstanceProfiles(account).register(iam);
+        InstanceProfiles instanceProfiles = new InstanceProfiles(account);
+        instanceProfiles.register(iam);
+        new AuthorizationDetails(account, policies, instanceProfiles).register(iam);
         PasswordPolicies passwordPolicies = new PasswordPolicies(account);
         passwordPolicies.register(iam);
         new LoginProfiles(account, passwordPolicies).register(iam);

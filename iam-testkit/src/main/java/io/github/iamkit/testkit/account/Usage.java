@@ -2,6 +2,8 @@ package io.github.iamkit.testkit.account;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 
@@ -19,6 +21,11 @@ final class Usage {
             identity.boundary().ifPresent(arn -> usage.bounded.merge(arn, 1, Integer::sum));
         }
         return usage;
+    }
+
+    /** Returns the ARNs of all policies that somebody has, sorted. */
+    Set<String> attached() {
+        return new TreeSet<>(attached.keySet());
     }
 
     /** Returns how many users, groups and roles have a policy. */
