@@ -9,6 +9,7 @@ import io.github.iamkit.testkit.account.Quota;
 import io.github.iamkit.testkit.account.Services;
 import io.github.iamkit.testkit.protocol.Engine;
 import io.github.iamkit.testkit.protocol.Engine.Answered;
+import io.github.iamkit.testkit.protocol.Engine.SignatureAge;
 import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
 import io.github.iamkit.testkit.protocol.InMemoryAsyncHttpClient;
 import io.github.iamkit.testkit.protocol.InMemoryHttpClient;
@@ -67,7 +68,7 @@ public final class FakeIam {
                 builder.account, builder.partition, builder.clock, builder.seed, builder.quotas, builder.lag);
         Map.Entry<String, String> rootKey = account.rootKey();
         this.accountId = account.id();
-        this.engine = new Engine(new Services(account), this::record);
+        this.engine = new Engine(new Services(account), builder.signatureAge, this::record);
         this.unknownCredentials = builder.unknownCredentials;
         this.rootCredentials = AwsBasicCredentials.create(rootKey.getKey(), rootKey.getValue());
     }
@@ -280,6 +281,7 @@ public final class FakeIam {
         private long seed = 2011;
         private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
         private Lag lag = Lag.NONE;
+        private SignatureAge signatureAge = SignatureAge.UNCHECKED;
 
         private Builder() {}
 
@@ -355,6 +357,15 @@ public final class FakeIam {
         /** Lets credentials that were never issued act as root, instead of refusing them. */
         public Builder lenientAuthentication() {
             this.unknownCredentials = UnknownCredentials.ACT_AS_ROOT;
+            return this;
+        }
+
+        /**
+         * Refuses requests that were signed more than 15 minutes from now by the fake's clock, as AWS does. Otherwise they may be
+         * of any time, since tests stop their clocks.
+         */
+        public Builder checkSignatureAge() {
+            this.signatureAge = SignatureAge.CHECKED;
             return this;
         }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param session the session, if the credentials are temporary ones of a role
  */
 public record Caller(String arn, String id, @Nullable String userName, Optional<Session> session) {
+    /** Whoever sends a request that nobody signed. */
+    public static final Caller ANONYMOUS = new Caller("", "", null, Optional.empty());
+
     /**
      * A session of a role.
      *

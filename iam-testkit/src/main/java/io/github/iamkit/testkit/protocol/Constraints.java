@@ -1,54 +1,31 @@
 package io.github.iamkit.testkit.protocol;
 
-import io.github.iamkit.policy.json.JsonArray;
-import io.github.iamkit.policy.json.JsonObject;
-import io.github.iamkit.policy.json.JsonScalar;
-import io.github.iamkit.policy.json.JsonTree;
-import io.github.iamkit.policy.json.JsonValue;
-import io.github.iamkit.policy.json.SourceText;
 import io.github.iamkit.testkit.account.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.iamkit.testkit.protocol.ServiceModel.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
-/** What the service's model demands of every request, checked before anything else, in AWS's words. */
+/**
+ * What the service's model demands of every request, checked before anything else, in AWS's words.
+ *
+ * <p>STS says what the value was, IAM leaves it out.
+ */
 final class Constraints {
-    private static final Constraints IAM = load("iam", false);
-    private static final Constraints STS = load("sts", true);
-    private static final int DEPTH = 16;
-    private static final int VALUES = 100_000;
+    private static final Constraints IAM = new Constraints(ServiceModel.load("iam"), false);
+    private static final Constraints STS = new Constraints(ServiceModel.load("sts"), true);
 
-    private final Map<String, String> shapeOfOperation;
-    private final Map<String, Shape> shapes;
+    private final ServiceModel model;
     private final boolean namesValue;
 
-    /** What a value has to be. */
-    private record Shape(
-            @Nullable Integer min,
-            @Nullable Integer max,
-            @Nullable Pattern pattern,
-            List<String> allowed,
-            List<String> required,
-            Map<String, String> members,
-            @Nullable String element) {}
-
-    private Constraints(Map<String, String> shapeOfOperation, Map<String, Shape> shapes, boolean namesValue) {
-        this.shapeOfOperation = shapeOfOperation;
-        this.shapes = shapes;
+    private Constraints(ServiceModel model, boolean namesValue) {
+        this.model = model;
         this.namesValue = namesValue;
     }
 
@@ -60,78 +37,14 @@ final class Constraints {
         return STS;
     }
 
-    private static Constraints load(String service, boolean namesValue) {
-        JsonObject model = member(document(), service);
-        Map<String, String> operations = new HashMap<>();
-        for (JsonObject.Member operation : member(model, "operations").members()) {
-            operations.put(operation.name(), text(operation.value()));
-        }
-        Map<String, Shape> shapes = new HashMap<>();
-        for (JsonObject.Member shape : member(model, "shapes").members()) {
-            shapes.put(shape.name(), shape((JsonObject) shape.value()));
-        }
-        return new Constraints(operations, shapes, namesValue);
-    }
-
-    private static JsonObject document() {
-        try (InputStream in = Objects.requireNonNull(Constraints.class.getResourceAsStream("constraints.json"))) {
-            String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return (JsonObject)
-                    JsonTree.parse(new SourceText(json), DEPTH, VALUES).root();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonObject member(JsonObject object, String name) {
-        return (JsonObject) find(object, name).orElseThrow();
-    }
-
-    private static Optional<JsonValue> find(JsonObject object, String name) {
-        return object.members().stream()
-                .filter(member -> member.name().equals(name))
-                .map(JsonObject.Member::value)
-                .findFirst();
-    }
-
-    private static String text(JsonValue value) {
-        return ((JsonScalar) value).text();
-    }
-
-    private static Shape shape(JsonObject json) {
-        Map<String, String> members = new LinkedHashMap<>();
-        find(json, "members")
-                .ifPresent(all -> ((JsonObject) all)
-                        .members()
-                        .forEach(member -> members.put(member.name(), text(member.value()))));
-        return new Shape(
-                find(json, "min").map(Constraints::text).map(Integer::valueOf).orElse(null),
-                find(json, "max").map(Constraints::text).map(Integer::valueOf).orElse(null),
-                find(json, "pattern")
-                        .map(Constraints::text)
-                        .map(Pattern::compile)
-                        .orElse(null),
-                texts(json, "enum"),
-                texts(json, "required"),
-                members,
-                find(json, "member").map(Constraints::text).orElse(null));
-    }
-
-    private static List<String> texts(JsonObject json, String name) {
-        return find(json, name)
-                .map(value -> ((JsonArray) value)
-                        .values().stream().map(Constraints::text).toList())
-                .orElse(List.of());
-    }
-
     /** Refuses a request that the model does not allow, with all that is wrong. */
     void require(String operation, SdkPojo request) {
-        String shape = shapeOfOperation.get(operation);
-        if (shape == null) {
+        Optional<Shape> shape = model.requestOf(operation);
+        if (shape.isEmpty()) {
             return;
         }
         List<String> errors = new ArrayList<>();
-        checkMembers(Objects.requireNonNull(shapes.get(shape)), request, "", errors);
+        checkMembers(shape.get(), request, "", errors);
         if (!errors.isEmpty()) {
             throw new Refusal(
                     "ValidationError",
@@ -152,9 +65,10 @@ final class Constraints {
             String path = place + Character.toLowerCase(name.charAt(0)) + name.substring(1);
             Object value = values.get(name);
             if (value != null) {
-                check(Objects.requireNonNull(shapes.get(memberShape)), value, path, errors);
+                check(model.shape(memberShape), value, path, errors);
             } else if (shape.required().contains(name)) {
-                errors.add("Value at '" + path + "' failed to satisfy constraint: Member must not be null");
+                errors.add((namesValue ? "Value null at '" : "Value at '") + path
+                        + "' failed to satisfy constraint: Member must not be null");
             }
         });
     }
@@ -163,44 +77,74 @@ final class Constraints {
         if (value instanceof SdkPojo pojo) {
             checkMembers(shape, pojo, path + ".", errors);
         } else if (value instanceof Collection<?> all) {
-            requireSize(shape, all.size(), "length", value, path, errors);
-            int number = 0;
-            for (Object one : all) {
-                number++;
-                check(
-                        Objects.requireNonNull(shapes.get(Objects.requireNonNull(shape.element()))),
-                        one,
-                        path + "." + number + ".member",
-                        errors);
-            }
+            brokenSizes(shape, all.size(), "length").forEach(demand -> add(shape, demand, value, path, errors));
+            checkElements(model.shape(shape.element()), all, path, errors);
         } else if (value instanceof Number number) {
-            requireSize(shape, number.intValue(), "value", value, path, errors);
+            brokenSizes(shape, number.intValue(), "value").forEach(demand -> add(shape, demand, value, path, errors));
         } else if (value instanceof String text) {
-            checkText(shape, text, path, errors);
+            brokenBy(shape, text).forEach(demand -> add(shape, demand, value, path, errors));
         }
     }
 
-    private void checkText(Shape shape, String text, String path, List<String> errors) {
+    /** Structures are named one by one; texts only by their list, with all that is demanded of each. */
+    private void checkElements(Shape element, Collection<?> all, String path, List<String> errors) {
+        int number = 0;
+        for (Object one : all) {
+            number++;
+            if (one instanceof String text) {
+                if (!brokenBy(element, text).isEmpty()) {
+                    add(element, "satisfy constraint: " + demands(element), all, path, errors);
+                    return;
+                }
+            } else {
+                check(element, one, path + "." + number + ".member", errors);
+            }
+        }
+    }
+
+    private static List<String> brokenBy(Shape shape, String text) {
+        List<String> broken = new ArrayList<>();
         if (!shape.allowed().isEmpty() && !shape.allowed().contains(text)) {
-            add("satisfy enum value set: " + shape.allowed(), text, path, errors);
+            broken.add("satisfy enum value set: " + shape.allowed());
         }
-        requireSize(shape, text.length(), "length", text, path, errors);
-        if (shape.pattern() != null && !shape.pattern().matcher(text).matches()) {
-            add("satisfy regular expression pattern: " + shape.pattern(), text, path, errors);
+        broken.addAll(brokenSizes(shape, text.length(), "length"));
+        if (shape.pattern() != null && !shape.pattern().matches(text)) {
+            broken.add("satisfy regular expression pattern: " + shape.pattern().written());
         }
+        return broken;
     }
 
-    private void requireSize(Shape shape, int size, String what, Object value, String path, List<String> errors) {
-        if (shape.min() != null && size < shape.min()) {
-            add("have " + what + " greater than or equal to " + shape.min(), value, path, errors);
-        }
+    private static List<String> brokenSizes(Shape shape, int size, String what) {
+        List<String> broken = new ArrayList<>();
         if (shape.max() != null && size > shape.max()) {
-            add("have " + what + " less than or equal to " + shape.max(), value, path, errors);
+            broken.add("have " + what + " less than or equal to " + shape.max());
         }
+        if (shape.min() != null && size < shape.min()) {
+            broken.add("have " + what + " greater than or equal to " + shape.min());
+        }
+        return broken;
     }
 
-    private void add(String demand, Object value, String path, List<String> errors) {
-        String named = namesValue && value instanceof String ? "Value '" + value + "' at '" : "Value at '";
+    private static List<String> demands(Shape element) {
+        List<String> demands = new ArrayList<>();
+        if (element.max() != null) {
+            demands.add("Member must have length less than or equal to " + element.max());
+        }
+        if (element.min() != null) {
+            demands.add("Member must have length greater than or equal to " + element.min());
+        }
+        if (element.pattern() != null) {
+            demands.add("Member must satisfy regular expression pattern: "
+                    + element.pattern().written());
+        }
+        if (!element.allowed().isEmpty()) {
+            demands.add("Member must satisfy enum value set: " + element.allowed());
+        }
+        return demands;
+    }
+
+    private void add(Shape shape, String demand, Object value, String path, List<String> errors) {
+        String named = namesValue && !shape.isSensitive() ? "Value '" + value + "' at '" : "Value at '";
         errors.add(named + path + "' failed to satisfy constraint: Member must " + demand);
     }
 }

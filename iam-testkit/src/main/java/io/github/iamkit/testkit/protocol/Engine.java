@@ -3,7 +3,6 @@ package io.github.iamkit.testkit.protocol;
 import io.github.iamkit.testkit.account.Account;
 import io.github.iamkit.testkit.account.Authorization;
 import io.github.iamkit.testkit.account.Caller;
-import io.github.iamkit.testkit.account.Credentials;
 import io.github.iamkit.testkit.account.Operations;
 import io.github.iamkit.testkit.account.Refusal;
 import io.github.iamkit.testkit.account.Services;
@@ -28,6 +27,7 @@ public final class Engine {
 
     private final Services services;
     private final Account account;
+    private final Authentication authentication;
     private final Authorization authorization;
     private final Consumer<Answered> listener;
 
@@ -37,6 +37,14 @@ public final class Engine {
         REFUSED,
         /** They act as the account's root, as is handy where people have no credentials yet. */
         ACT_AS_ROOT
+    }
+
+    /** Whether it matters when a request was signed. */
+    public enum SignatureAge {
+        /** Requests of any time are good, as is handy where clocks stand still. */
+        UNCHECKED,
+        /** Requests are refused that were signed too long ago or in the future, as AWS does. */
+        CHECKED
     }
 
     /**
@@ -51,9 +59,10 @@ public final class Engine {
             String operation, Optional<Caller> caller, Optional<SdkPojo> request, Optional<String> code) {}
 
     /** Creates the engine of an account, which tells the listener of every request. */
-    public Engine(Services services, Consumer<Answered> listener) {
+    public Engine(Services services, SignatureAge age, Consumer<Answered> listener) {
         this.services = services;
         this.account = services.account();
+        this.authentication = new Authentication(account, age);
         this.authorization = services.authorization();
         this.listener = listener;
     }
@@ -80,7 +89,7 @@ public final class Engine {
     /** Answers a request, whatever it holds; no exception comes out of here. */
     public WireResponse answer(WireRequest request, UnknownCredentials unknown) {
         String requestId = UUID.randomUUID().toString();
-        Parameters parameters = Parameters.of(request);
+        Parameters parameters = request.parameters();
         Service service = service(parameters.get("Version"));
         Exchange exchange = new Exchange(request, parameters, service);
         try {
@@ -93,7 +102,7 @@ public final class Engine {
         } catch (Refusal refusal) {
             exchange.tell(Optional.of(refusal.code()));
             return error(service, refusal, requestId);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             exchange.tell(Optional.of("InternalFailure"));
             return error(service, new Refusal("InternalFailure", "The fake failed: " + e), requestId);
         }
@@ -129,7 +138,7 @@ public final class Engine {
         }
 
         private SdkPojo perform(UnknownCredentials unknown) {
-            Caller signer = account.visibly(() -> authenticate(unknown));
+            Caller signer = account.visibly(() -> authentication.callerOf(wire, service.prefix(), unknown));
             caller = Optional.of(signer);
             Operations.Operation called = find();
             SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
@@ -155,27 +164,6 @@ public final class Engine {
                     "InvalidAction",
                     "Could not find operation " + operation + " for version " + version + "; iamkit's fake has "
                             + String.join(", ", service.operations().names()));
-        }
-
-        private Caller authenticate(UnknownCredentials unknown) {
-            Optional<Signature> signature = Signature.of(wire);
-            if (signature.isEmpty()) {
-                throw new Refusal("MissingAuthenticationToken", "Request is missing Authentication Token");
-            }
-            return authenticate(signature.get(), unknown);
-        }
-
-        private Caller authenticate(Signature signature, UnknownCredentials unknown) {
-            boolean isUnknown = !account.everIssued(signature.accessKeyId());
-            if (isUnknown && unknown == UnknownCredentials.ACT_AS_ROOT) {
-                return account.rootCaller();
-            }
-            Credentials credentials = account.credentials(signature.accessKeyId(), signature.token())
-                    .orElseThrow(() -> new Refusal(
-                            "InvalidClientTokenId", "The security token included in the request is invalid."));
-            signature.require(wire, credentials.secret(), service.prefix());
-            account.used(signature.accessKeyId(), service.prefix(), signature.region());
-            return credentials.caller();
         }
 
         void tell(Optional<String> code) {

@@ -2,23 +2,22 @@ package io.github.iamkit.testkit.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The parameters of a query request, from its URL and its body. */
+/** The parameters of a query request, from its URL and its body; sorted, so that what is inside of one is found at once. */
 final class Parameters {
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final TreeMap<String, String> values = new TreeMap<>();
 
     /** Reads the parameters; what cannot be decoded is kept as it stands. */
-    static Parameters of(WireRequest request) {
+    static Parameters of(String query, Optional<String> contentType, byte[] body) {
         Parameters parameters = new Parameters();
-        parameters.read(request.query());
-        boolean isForm = request.header("Content-Type")
+        parameters.read(query);
+        boolean isForm = contentType
                 .map(type -> type.startsWith("application/x-www-form-urlencoded"))
                 .orElse(true);
         if (isForm) {
-            parameters.read(new String(request.body(), StandardCharsets.UTF_8));
+            parameters.read(new String(body, StandardCharsets.UTF_8));
         }
         return parameters;
     }
@@ -44,21 +43,14 @@ final class Parameters {
         }
     }
 
-    boolean has(String name) {
-        return values.containsKey(name);
-    }
-
     /** Tells whether there is a parameter of this name or one inside it. */
     boolean hasAnyOf(String prefix) {
-        return values.containsKey(prefix) || values.keySet().stream().anyMatch(name -> name.startsWith(prefix + "."));
+        String inside = values.ceilingKey(prefix + ".");
+        return values.containsKey(prefix) || inside != null && inside.startsWith(prefix + ".");
     }
 
     /** Returns a parameter's value; empty if there is none. */
     String get(String name) {
         return values.getOrDefault(name, "");
-    }
-
-    Set<String> names() {
-        return values.keySet();
     }
 }

@@ -2,19 +2,14 @@ package io.github.iamkit.testkit.protocol;
 
 import io.github.iamkit.testkit.account.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The Signature Version 4 of a request, in its header or, of a presigned one, in its query.
@@ -28,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param value the signature in hexadecimal digits
  * @param token the session token, if there is one
  * @param isPresigned whether it stands in the query
+ * @param lifetime how long a presigned request may be used; zero if it is none
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">AWS: create
  *     a signed request</a>
  */
@@ -40,9 +36,11 @@ record Signature(
         List<String> signedHeaders,
         String value,
         Optional<String> token,
-        boolean isPresigned) {
+        boolean isPresigned,
+        Duration lifetime) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String TERMINATOR = "aws4_request";
+    private static final int MOST_DIGITS = 6;
     private static final String NO_MATCH =
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and"
                     + " signing method. Consult the service documentation for details.";
@@ -70,8 +68,7 @@ record Signature(
                         field.substring(equals + 1).strip());
             }
         }
-        String time =
-                request.header("X-Amz-Date").or(() -> request.header("Date")).orElse("");
+        String time = SigningTime.of(request);
         requireComplete(fields, time, header);
         return of(
                 fields.getOrDefault("Credential", ""),
@@ -79,7 +76,8 @@ record Signature(
                 fields.getOrDefault("SignedHeaders", ""),
                 fields.getOrDefault("Signature", ""),
                 request.header("X-Amz-Security-Token"),
-                false);
+                false,
+                Duration.ZERO);
     }
 
     private static String firstWord(String header) {
@@ -109,7 +107,15 @@ record Signature(
                 query.getOrDefault("X-Amz-SignedHeaders", ""),
                 query.getOrDefault("X-Amz-Signature", ""),
                 Optional.ofNullable(query.get("X-Amz-Security-Token")),
-                true);
+                true,
+                lifetime(query.getOrDefault("X-Amz-Expires", "")));
+    }
+
+    private static Duration lifetime(String seconds) {
+        boolean isNumber = !seconds.isEmpty()
+                && seconds.length() <= MOST_DIGITS
+                && seconds.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Duration.ofSeconds(Integer.parseInt(seconds)) : Duration.ZERO;
     }
 
     private static Signature of(
@@ -118,7 +124,8 @@ record Signature(
             String signedHeaders,
             String value,
             Optional<String> token,
-            boolean isPresigned) {
+            boolean isPresigned,
+            Duration lifetime) {
         String[] scope = credential.split("/", -1);
         if (scope.length != 5) {
             throw new Refusal(
@@ -144,94 +151,51 @@ record Signature(
                 Arrays.asList(signedHeaders.split(";")),
                 value,
                 token,
-                isPresigned);
+                isPresigned,
+                lifetime);
     }
 
     /** Refuses the request unless this is its signature under the secret. */
     void require(WireRequest request, String secret, String expectedService) {
-        if (!service.equals(expectedService)) {
-            throw new Refusal(
-                    "SignatureDoesNotMatch",
-                    "Credential should be scoped to correct service: '" + expectedService + "'.");
-        }
-        String canonical = canonicalRequest(request);
+        requireScope(expectedService);
         String toSign = String.join(
                 "\n",
                 ALGORITHM,
                 time,
                 String.join("/", date, region, service, TERMINATOR),
-                hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
-        byte[] key = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), date);
-        for (String part : List.of(region, service, TERMINATOR)) {
-            key = hmac(key, part);
+                Hashes.hex(Hashes.sha256(
+                        CanonicalRequest.of(request, signedHeaders, isPresigned).getBytes(StandardCharsets.UTF_8))));
+        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+        for (String part : List.of(date, region, service, TERMINATOR)) {
+            key = Hashes.hmac(key, part);
         }
-        byte[] expected = hex(hmac(key, toSign)).getBytes(StandardCharsets.US_ASCII);
+        byte[] expected = Hashes.hex(Hashes.hmac(key, toSign)).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.US_ASCII))) {
             throw new Refusal("SignatureDoesNotMatch", NO_MATCH);
         }
     }
 
-    private String canonicalRequest(WireRequest request) {
-        StringBuilder headers = new StringBuilder();
-        for (String name : signedHeaders) {
-            String values = request.headers().getOrDefault(name, List.of()).stream()
-                    .map(Signature::trimmed)
-                    .collect(Collectors.joining(","));
-            headers.append(name.toLowerCase(Locale.ROOT))
-                    .append(':')
-                    .append(values)
-                    .append('\n');
+    private void requireScope(String expectedService) {
+        boolean isRegion = !region.isEmpty()
+                && region.chars().allMatch(c -> c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        if (!isRegion) {
+            throw new Refusal("SignatureDoesNotMatch", "Credential should be scoped to a valid region.");
         }
-        String bodyHash = request.header("x-amz-content-sha256")
-                .filter(hash -> !isPresigned && hash.length() != 64)
-                .orElseGet(() -> hex(sha256(request.body())));
-        return String.join(
-                "\n",
-                request.method(),
-                request.path().isEmpty() ? "/" : request.path(),
-                canonicalQuery(request.query()),
-                headers,
-                String.join(";", signedHeaders),
-                bodyHash);
+        if (!service.equals(expectedService)) {
+            throw new Refusal(
+                    "SignatureDoesNotMatch",
+                    "Credential should be scoped to correct service: '" + expectedService + "'.");
+        }
+        if (signedHeaders.stream().noneMatch(name -> name.equalsIgnoreCase("host"))) {
+            throw new Refusal(
+                    "SignatureDoesNotMatch",
+                    "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        }
     }
 
-    /** Without spaces at its ends and with single ones inside. */
-    private static String trimmed(String value) {
-        StringBuilder trimmed = new StringBuilder(value.length());
-        for (char c : value.strip().toCharArray()) {
-            boolean isSecondSpace = c == ' ' && !trimmed.isEmpty() && trimmed.charAt(trimmed.length() - 1) == ' ';
-            if (!isSecondSpace) {
-                trimmed.append(c);
-            }
-        }
-        return trimmed.toString();
-    }
-
-    private static String canonicalQuery(String query) {
-        List<String> pairs = new ArrayList<>();
-        for (String pair : query.split("&")) {
-            if (!pair.isEmpty() && !pair.startsWith("X-Amz-Signature=")) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                pairs.add(encode(Parameters.decode(name)) + "=" + encode(Parameters.decode(value)));
-            }
-        }
-        return pairs.stream().sorted().collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean isPlain = c < 128 && (Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0);
-            if (isPlain) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-            }
-        }
-        return encoded.toString();
+    /** Refuses a signature that was made too long ago, or is not of this time yet. */
+    void requireCurrent(Instant now) {
+        SigningTime.require(time, now, lifetime);
     }
 
     private static Map<String, String> queryParameters(String query) {
@@ -244,27 +208,5 @@ record Signature(
             }
         }
         return parameters;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -8,26 +8,64 @@ import java.util.TreeMap;
 /**
  * A request as it comes over the wire, from whichever seam.
  *
- * @param method the HTTP method
- * @param path the path, still encoded
- * @param query the query, still encoded; empty if there is none
- * @param headers the headers, by names whose letter case does not matter
- * @param body the body
+ * <p>Immutable and thread-safe, as long as nobody writes into the body.
  */
-public record WireRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
-    /** Makes the headers' names indifferent to letter case. */
-    public WireRequest {
-        Map<String, List<String>> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        ignoringCase.putAll(headers);
-        headers = ignoringCase;
+public final class WireRequest {
+    private final String method;
+    private final String path;
+    private final String query;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final byte[] body;
+    private final Parameters parameters;
+
+    /**
+     * Creates a request.
+     *
+     * @param method the HTTP method
+     * @param path the path, still encoded
+     * @param query the query, still encoded; empty if there is none
+     * @param headers the headers, by names whose letter case does not matter
+     * @param body the body
+     */
+    public WireRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.headers.putAll(headers);
+        this.body = body;
+        this.parameters = Parameters.of(query, header("Content-Type"), body);
     }
 
     /** Returns the name of the operation that is asked for; empty if there is none. */
     public String operation() {
-        return Parameters.of(this).get("Action");
+        return parameters.get("Action");
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String query() {
+        return query;
+    }
+
+    byte[] body() {
+        return body;
     }
 
     Optional<String> header(String name) {
-        return headers.getOrDefault(name, List.of()).stream().findFirst();
+        return headerValues(name).stream().findFirst();
+    }
+
+    List<String> headerValues(String name) {
+        return headers.getOrDefault(name, List.of());
     }
 }
