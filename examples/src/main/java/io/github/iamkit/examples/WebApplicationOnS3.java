@@ -1,5 +1,8 @@
 package io.github.iamkit.examples;
 
+import io.github.iamkit.actions.Ec2;
+import io.github.iamkit.actions.Iam;
+import io.github.iamkit.actions.S3;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Policy;
 import java.io.PrintStream;
@@ -19,11 +22,11 @@ public final class WebApplicationOnS3 {
 
         out.println(onlyS3.toPrettyJson());
         DecisionTable table = new DecisionTable();
-        table.add(onlyS3.evaluate(web.about("s3:CreateBucket", "arn:aws:s3:::uploads")));
-        table.add(onlyS3.evaluate(web.about("s3:PutObject", "arn:aws:s3:::uploads/cat.jpg")));
-        table.add(onlyS3.evaluate(
-                web.about("ec2:TerminateInstances", "arn:aws:ec2:eu-west-1:123456789012:instance/i-1")));
-        table.add(onlyS3.evaluate(web.about("iam:CreateUser", "arn:aws:iam::123456789012:user/mallory")));
+        table.add(onlyS3.evaluate(web.about(S3.CREATE_BUCKET, S3.bucket("uploads"))));
+        table.add(onlyS3.evaluate(web.about(S3.PUT_OBJECT, S3.object("uploads", "cat.jpg"))));
+        table.add(
+                onlyS3.evaluate(web.about(Ec2.TERMINATE_INSTANCES, Ec2.instance("eu-west-1", "123456789012", "i-1"))));
+        table.add(onlyS3.evaluate(web.about(Iam.CREATE_USER, Iam.user("123456789012", "mallory"))));
         table.print(out);
     }
 }

@@ -15,7 +15,9 @@ class ApiListingTest {
     @EnumSource
     void the_public_api_is_the_one_in_the_listing(Library library) throws IOException {
         Path listing = library.folder().resolve("api.txt");
-        String api = Signatures.of(library.exportedClasses());
+        String api = library == Library.ACTIONS
+                ? Signatures.digests(library.exportedClasses())
+                : Signatures.of(library.exportedClasses());
 
         if (UPDATE) {
             Files.writeString(listing, api);

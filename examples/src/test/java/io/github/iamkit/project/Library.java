@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The released modules: where their sources stand and what their built classes export. */
 enum Library {
     POLICY("iam-policy-dsl", "io/github/iamkit/policy"),
+    /** Generated from dated facts, but for a handful of classes. */
+    ACTIONS("iam-actions", "io/github/iamkit/actions"),
     CERTS("iam-certs", "io/github/iamkit/certs"),
     CORE("iam-core", "io/github/iamkit/credentials"),
     TESTKIT("iam-testkit", "io/github/iamkit/testkit");

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeTest {
     private static final List<String> IMPORTS = List.of(
             "import static io.github.iamkit.policy.condition.GlobalKeys.*;",
+            "import io.github.iamkit.actions.*;",
             "import io.github.iamkit.certs.*;",
             "import io.github.iamkit.credentials.*;",
             "import io.github.iamkit.policy.*;",
+            "import io.github.iamkit.policy.catalog.*;",
             "import io.github.iamkit.policy.condition.*;",
             "import io.github.iamkit.provision.*;",
             "import io.github.iamkit.testkit.*;",

@@ -7,8 +7,14 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +30,40 @@ final class Signatures {
                 .filter(Signatures::isVisible)
                 .map(Signatures::describe)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Returns a line for each class: how many signatures it and the classes within it have, and a digest of these. For
+     * thousands of generated constants, of which the facts are the list: the digests show that names changed where no fact
+     * did.
+     */
+    static String digests(List<Class<?>> classes) {
+        Map<Class<?>, List<Class<?>>> byOuter = classes.stream()
+                .collect(Collectors.groupingBy(Signatures::outermost, LinkedHashMap::new, Collectors.toList()));
+        return byOuter.entrySet().stream()
+                .map(entry -> digest(entry.getKey(), of(entry.getValue())))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining());
+    }
+
+    private static Class<?> outermost(Class<?> type) {
+        Class<?> enclosing = type.getEnclosingClass();
+        return enclosing == null ? type : outermost(enclosing);
+    }
+
+    private static String digest(Class<?> type, String signatures) {
+        if (signatures.isEmpty()) {
+            return "";
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(signatures.getBytes(StandardCharsets.UTF_8));
+            long members =
+                    signatures.lines().filter(line -> line.startsWith(" ")).count();
+            return "%s, %d members, %s\n"
+                    .formatted(head(type), members, HexFormat.of().formatHex(hash, 0, 8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static boolean isVisible(Class<?> type) {

@@ -3,9 +3,9 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.condition.BinaryKey;
 import io.github.iamkit.policy.condition.BoolKey;
 import io.github.iamkit.policy.condition.DateKey;
+import io.github.iamkit.policy.condition.MultivaluedKey;
 import io.github.iamkit.policy.condition.NumericKey;
 import io.github.iamkit.policy.condition.SingleValuedKey;
-import io.github.iamkit.policy.condition.StringSetKey;
 import io.github.iamkit.policy.json.WritableText;
 import io.github.iamkit.policy.match.CaseFolding;
 import java.math.BigDecimal;
@@ -60,22 +60,22 @@ public abstract class AccessRequest {
     AccessRequest() {}
 
     /** Returns the action, such as {@code s3:GetObject}. */
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     public abstract String action();
 
     /** Returns the ARN of the resource, or {@code *} where the action knows none. */
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     public abstract String resource();
 
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     abstract Caller caller();
 
     /** Returns the account that owns the resource, if it was said. */
-    @Value.Parameter(order = 4)
+    @Value.Parameter
     public abstract Optional<String> owner();
 
     /** What was given for the context, by the folded name of the key. */
-    @Value.Parameter(order = 5)
+    @Value.Parameter
     abstract Map<String, ContextValue> contextValues();
 
     /** The action in the one letter case that actions are compared in. */
@@ -221,7 +221,7 @@ public abstract class AccessRequest {
     }
 
     /** Returns this request with the values of a key that may have several. */
-    public AccessRequest with(StringSetKey key, CharSequence first, CharSequence... rest) {
+    public AccessRequest with(MultivaluedKey key, CharSequence first, CharSequence... rest) {
         List<String> values = new ArrayList<>(1 + rest.length);
         values.add(text(first));
         for (CharSequence value : rest) {
@@ -231,7 +231,7 @@ public abstract class AccessRequest {
     }
 
     /** Returns this request with the values of a key that may have several, or with an empty list of them. */
-    public AccessRequest with(StringSetKey key, Collection<? extends CharSequence> values) {
+    public AccessRequest with(MultivaluedKey key, Collection<? extends CharSequence> values) {
         return with(key.name(), values);
     }
 

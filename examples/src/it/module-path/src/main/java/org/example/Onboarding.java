@@ -1,8 +1,10 @@
 package org.example;
 
+import io.github.iamkit.actions.S3;
 import io.github.iamkit.certs.KeyedCertificate;
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.catalog.Catalog;
 import io.github.iamkit.provision.IamGroup;
 import io.github.iamkit.provision.IamProvisioner;
 import io.github.iamkit.provision.IamUser;
@@ -21,6 +23,10 @@ public final class Onboarding {
         KeyedCertificate certificate = KeyedCertificate.selfSigned("CN=david").generate();
         david.uploadSigningCertificate(certificate.certificate());
 
+        Policy tagging = Policy.allow(S3.GET_OBJECT_TAGGING).on(S3.object("books", "*"));
+        if (!Catalog.bundled().expand("s3:GetObjectT*").equals(tagging.statements().get(0).actions())) {
+            throw new AssertionError(Catalog.bundled().toString());
+        }
         System.out.println(aws.clientFor(key).getUser().user().arn());
     }
 }

@@ -3,6 +3,7 @@ package org.example;
 import static io.github.iamkit.policy.condition.GlobalKeys.SOURCE_IP;
 
 import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.catalog.Catalog;
 
 public final class PolicyFile {
     private PolicyFile() {}
@@ -12,6 +13,9 @@ public final class PolicyFile {
         Policy again = Policy.parse(office.toJson());
         if (!again.equals(office)) {
             throw new AssertionError(again.toJson());
+        }
+        if (Catalog.findBundled().isPresent()) {
+            throw new AssertionError("a catalogue came from nowhere");
         }
         System.out.println(again);
     }

@@ -23,22 +23,22 @@ public abstract class ActionFacts {
     ActionFacts() {}
 
     /** Returns the action, in AWS's letter case. */
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     public abstract Action action();
 
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     public abstract AccessLevel level();
 
     /** Returns the resource types that the action can be limited to; none if it takes {@code *} alone. */
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     public abstract List<ResourceUse> resources();
 
     /** Returns the keys of the action itself; {@link #findKey} asks its resource types too. */
-    @Value.Parameter(order = 4)
+    @Value.Parameter
     public abstract List<KeyFacts> keys();
 
     /** Returns the actions that AWS documents as needed beside this one, such as {@code iam:PassRole}. */
-    @Value.Parameter(order = 5)
+    @Value.Parameter
     public abstract List<Action> dependentActions();
 
     /** Tells whether only the resource {@code *} grants the action, because it takes no resource type. */

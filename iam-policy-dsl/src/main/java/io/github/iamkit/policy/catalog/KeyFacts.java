@@ -25,15 +25,15 @@ public abstract class KeyFacts {
     KeyFacts() {}
 
     /** Returns the name with its prefix as AWS writes it, perhaps with a variable part: {@code s3:BucketTag/${TagKey}}. */
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     public abstract String name();
 
     /** Returns the family of operators that fits the key's type. */
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     public abstract Operator.Family family();
 
     /** Tells whether a request may bring several values, so that operators need a qualifier. */
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     public abstract boolean isMultivalued();
 
     /** Returns what stands before the first colon, such as {@code s3}. */

@@ -21,15 +21,15 @@ public abstract class ResourceFacts {
     ResourceFacts() {}
 
     /** Returns the name that AWS gives the type, such as {@code bucket}. */
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     public abstract String name();
 
     /** Returns the forms of the type's ARNs; few types have more than one. */
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     public abstract List<ArnForm> arns();
 
     /** Returns the keys that requests have because of a resource of this type. */
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     public abstract List<KeyFacts> keys();
 
     /** Tells whether an ARN, or a pattern of them with wildcards and policy variables, can mean a resource of this type. */

@@ -16,14 +16,14 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface ResourceUse {
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     ResourceFacts type();
 
     /** Tells whether every request for the action names a resource of this type. */
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     boolean isRequired();
 
     /** Returns the keys that a request for the action has because of this resource; those of the type itself go without saying. */
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     List<KeyFacts> keys();
 }

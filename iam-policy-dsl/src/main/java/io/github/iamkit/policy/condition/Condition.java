@@ -26,15 +26,15 @@ public abstract class Condition {
     Condition() {}
 
     /** Returns the operator, with its qualifier and {@code IfExists}. */
-    @Value.Parameter(order = 1)
+    @Value.Parameter
     public abstract Operator operator();
 
     /** Returns the key as it was written; IAM ignores its letter case. */
-    @Value.Parameter(order = 2)
+    @Value.Parameter
     public abstract String key();
 
     /** Returns the values in written order; none where a document was read that has {@code []}. */
-    @Value.Parameter(order = 3)
+    @Value.Parameter
     public abstract List<String> values();
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @see GlobalKeys
  */
-public sealed interface ConditionKey permits SingleValuedKey, StringSetKey {
+public sealed interface ConditionKey permits SingleValuedKey, MultivaluedKey {
     /** Returns the name of the key, with its prefix. */
     String name();
 

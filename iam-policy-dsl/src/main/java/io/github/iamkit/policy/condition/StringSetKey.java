@@ -16,7 +16,7 @@ import io.github.iamkit.policy.json.WritableText;
  *
  * @param name the key's name, with its prefix
  */
-public record StringSetKey(String name) implements ConditionKey {
+public record StringSetKey(String name) implements MultivaluedKey {
     /** Refuses an empty name. */
     public StringSetKey {
         name = WritableText.requireNonEmpty(name, "name");
