@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -33,6 +34,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -55,6 +58,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class FakeIam {
     private static final URI ENDPOINT = URI.create("https://iam.amazonaws.com");
     private static final String TWELVE_DIGITS = "123456789012";
+    private static final int MOST_ITEMS = 1_000;
 
     private final Engine engine;
     private final UnknownCredentials unknownCredentials;
@@ -170,7 +174,7 @@ public final class FakeIam {
      *
      * @throws IllegalArgumentException if there is no such user
      */
-    public UserAccess policiesOf(String userName) {
+    public Access policiesOf(String userName) {
         Objects.requireNonNull(userName, "userName");
         return engine.look(services -> {
             if (!services.userNames().contains(userName)) {
@@ -178,8 +182,30 @@ public final class FakeIam {
             }
             PolicySet policies = services.policiesOfUser(userName);
             AccessRequest like = services.requestBy(userName, "*", "*");
-            return new UserAccess(userName, policies, like::about);
+            return new Access("user `" + userName + "`", policies, like::about);
         });
+    }
+
+    /**
+     * Returns what a session of a role may do.
+     *
+     * @throws IllegalArgumentException if there is no such role
+     */
+    public Access policiesOfRole(String roleName) {
+        Objects.requireNonNull(roleName, "roleName");
+        return engine.look(services -> {
+            if (!services.roleNames().contains(roleName)) {
+                throw new IllegalArgumentException("there is no role `" + roleName + "`, only " + services.roleNames());
+            }
+            PolicySet policies = services.policiesOfRole(roleName);
+            AccessRequest like = services.requestByRole(roleName, "*", "*");
+            return new Access("role `" + roleName + "`", policies, like::about);
+        });
+    }
+
+    /** Returns what puts users, groups, roles and policies into the account without calls. */
+    public Given given() {
+        return new Given(engine);
     }
 
     /** Returns the calls that were answered, in order, without secrets. */
@@ -231,7 +257,20 @@ public final class FakeIam {
 
     /** Starts serving this account over HTTP on a free port of the loopback interface. */
     public FakeIamServer serve() {
-        return FakeIamServer.of(this, 0, UnknownCredentials.ACT_AS_ROOT);
+        return FakeIamServer.builder(this).start();
+    }
+
+    /** Returns a page that shows the account, and answers what its form asks. */
+    String page(UnaryOperator<String> asked) {
+        return new AccountPage(this, asked).html();
+    }
+
+    GetAccountAuthorizationDetailsResponse details() {
+        return (GetAccountAuthorizationDetailsResponse) engine.perform(
+                "GetAccountAuthorizationDetails",
+                GetAccountAuthorizationDetailsRequest.builder()
+                        .maxItems(MOST_ITEMS)
+                        .build());
     }
 
     WireResponse answer(WireRequest request) {

@@ -10,10 +10,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -28,22 +33,33 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * }
  * }</pre>
  *
- * <p>On its own: {@code java ... io.github.iamkit.testkit.FakeIamServer --port 4599} prints its address when it is ready.
- * Credentials that were never issued act as root, as people come with made-up ones, unless {@code --strict} is given.
- * {@code POST /_iamkit/reset} empties the account. It listens on the loopback interface.
+ * <p>On its own it is started as {@code java -jar iam-testkit-VERSION-server.jar --port 4599} and prints its address when it
+ * is ready. It listens on the loopback interface unless told otherwise. Credentials that were never issued act as root, as
+ * people come with made-up ones, unless it is strict. {@code POST /_iamkit/reset} empties the account. A browser that opens
+ * the address sees what the account holds.
+ *
+ * <p>A request may have 4 MiB and 30 seconds. Sixteen requests are answered at a time; others wait.
  *
  * <p>Thread-safe.
  */
 public final class FakeIamServer implements AutoCloseable {
     private static final String RESET = "/_iamkit/reset";
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final int LARGEST_BODY = 4 << 20;
     private static final int THREADS = 16;
+    private static final int WAITING = 256;
+    private static final int SECONDS_TO_FINISH = 2;
 
     static {
-        // Without it the JDK's server waits 40 ms for an acknowledgement between head and body of every answer.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
+        // Without the first the JDK's server waits 40 ms for an acknowledgement between head and body of every answer.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "30");
+        setUnlessSet("sun.net.httpserver.maxRspTime", "30");
+        setUnlessSet("jdk.httpserver.maxConnections", "512");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
@@ -51,62 +67,58 @@ public final class FakeIamServer implements AutoCloseable {
     private final UnknownCredentials unknownCredentials;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Phaser answering = new Phaser(1);
 
-    private FakeIamServer(FakeIam account, HttpServer server, UnknownCredentials unknownCredentials) {
-        this.account = account;
-        this.unknownCredentials = unknownCredentials;
-        this.server = server;
+    private FakeIamServer(Builder builder) throws IOException {
+        this.account = builder.account;
+        this.unknownCredentials = builder.unknownCredentials;
+        this.server = HttpServer.create(new InetSocketAddress(builder.address, builder.port), 0);
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "fake-iam-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "fake-iam-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    static FakeIamServer of(FakeIam account, int port, UnknownCredentials unknownCredentials) {
-        try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            return new FakeIamServer(account, HttpServer.create(address, 0), unknownCredentials);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + port + " of the loopback interface", e);
-        }
+    /** Returns a builder of a server of this account. */
+    public static Builder builder(FakeIam account) {
+        return new Builder(Objects.requireNonNull(account, "account"));
     }
 
     /**
      * Serves an empty account until the process is stopped.
      *
-     * @param arguments {@code --port NUMBER}, else a free one; {@code --strict} to refuse credentials that were never issued
+     * @param arguments {@code --port NUMBER}, else a free one; {@code --bind ADDRESS}, else the loopback interface; {@code
+     *     --account ID}; {@code --strict} to refuse credentials that were never issued
      */
     public static void main(String[] arguments) {
-        int port = 0;
-        UnknownCredentials unknown = UnknownCredentials.ACT_AS_ROOT;
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--strict")) {
-                unknown = UnknownCredentials.REFUSED;
-            } else if (arguments[i].equals("--port") && i + 1 < arguments.length && isNumber(arguments[i + 1])) {
-                i++;
-                port = Integer.parseInt(arguments[i]);
-            } else {
-                System.err.println("unknown argument `" + arguments[i] + "`; give --port NUMBER, --strict or both");
-                System.exit(2);
-            }
+        try {
+            FakeIamServer server = ServerArguments.of(arguments).server().start();
+            System.out.println("fake IAM is ready at " + server.uri());
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         }
-        FakeIamServer server = of(FakeIam.create(), port, unknown);
-        System.out.println("fake IAM is ready at " + server.uri());
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(Character::isDigit);
     }
 
     /** Returns the address to give to clients as their endpoint. */
     public URI uri() {
         InetSocketAddress address = server.getAddress();
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+        InetAddress host =
+                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        String text = host.getHostAddress();
+        return URI.create("http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort());
     }
 
     /** Returns the environment variables that make a client use root's credentials. */
@@ -124,31 +136,53 @@ public final class FakeIamServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        answering.register();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             URI uri = exchange.getRequestURI();
+            String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+            WireRequest request = new WireRequest(
+                    exchange.getRequestMethod(), uri.getRawPath(), query, exchange.getRequestHeaders(), body);
             if (body.length > LARGEST_BODY) {
                 send(
                         exchange,
                         WireResponse.error(
                                 "RequestEntityTooLarge", "The request is larger than " + LARGEST_BODY + " bytes"));
-            } else if (uri.getPath().equals(RESET)
-                    && exchange.getRequestMethod().equals("POST")) {
+            } else if (request.path().equals(RESET) && request.method().equals("POST")) {
                 account.reset();
                 exchange.sendResponseHeaders(204, -1);
+            } else if (isVisit(request)) {
+                show(exchange, request);
             } else {
-                send(exchange, answer(exchange, uri, body));
+                send(exchange, answer(request));
             }
+        } finally {
+            answering.arriveAndDeregister();
         }
     }
 
-    private WireResponse answer(HttpExchange exchange, URI uri, byte[] body) throws IOException {
-        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        Map<String, List<String>> headers = exchange.getRequestHeaders();
+    /** Whether this is somebody who looks, and no call of the API. */
+    private static boolean isVisit(WireRequest request) {
+        return request.path().equals("/")
+                && (request.method().equals("GET") || request.method().equals("HEAD"))
+                && request.operation().isEmpty()
+                && !request.hasHeader("Authorization");
+    }
+
+    private void show(HttpExchange exchange, WireRequest request) throws IOException {
+        byte[] page = account.page(request::parameter).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        boolean hasBody = !request.method().equals("HEAD");
+        exchange.sendResponseHeaders(200, hasBody ? page.length : -1);
+        if (hasBody) {
+            exchange.getResponseBody().write(page);
+        }
+    }
+
+    private WireResponse answer(WireRequest request) throws IOException {
         try {
-            return account.answer(
-                    new WireRequest(exchange.getRequestMethod(), uri.getRawPath(), query, headers, body),
-                    unknownCredentials);
+            return account.answer(request, unknownCredentials);
         } catch (UncheckedIOException e) {
             // A fault of the test: the connection ends without an answer.
             throw new IOException(e);
@@ -159,14 +193,72 @@ public final class FakeIamServer implements AutoCloseable {
         byte[] body = answer.body();
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
         exchange.getResponseHeaders().set("x-amzn-RequestId", answer.requestId());
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
+        boolean hasBody = !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : -1);
+        if (hasBody) {
+            exchange.getResponseBody().write(body, 0, answer.arriving());
+        }
     }
 
-    /** Stops serving; the account lives on. */
+    /** Stops serving, after requests that came before are answered, or two seconds; the account lives on. */
     @Override
     public void close() {
+        try {
+            answering.awaitAdvanceInterruptibly(answering.arriveAndDeregister(), SECONDS_TO_FINISH, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            // Whoever has not finished by then is cut off.
+        }
         server.stop(0);
-        threads.shutdown();
+        threads.shutdownNow();
+    }
+
+    /**
+     * Builds a {@link FakeIamServer}.
+     *
+     * <p>Not thread-safe.
+     */
+    public static final class Builder {
+        private final FakeIam account;
+        private InetAddress address = InetAddress.getLoopbackAddress();
+        private int port;
+        private UnknownCredentials unknownCredentials = UnknownCredentials.ACT_AS_ROOT;
+
+        private Builder(FakeIam account) {
+            this.account = account;
+        }
+
+        /** Listens on this port; on a free one if not said otherwise. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** Listens on this address, so that others than this machine may come; on loopback if not said otherwise. */
+        public Builder bind(InetAddress address) {
+            this.address = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /** Refuses credentials that were never issued, instead of letting them act as root. */
+        public Builder strictAuthentication() {
+            this.unknownCredentials = UnknownCredentials.REFUSED;
+            return this;
+        }
+
+        /**
+         * Starts serving.
+         *
+         * @throws UncheckedIOException if nobody can listen there, such as on a port that is taken
+         */
+        public FakeIamServer start() {
+            try {
+                return new FakeIamServer(this);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "cannot listen on port " + port + " of " + address.getHostAddress() + ": " + e.getMessage(), e);
+            }
+        }
     }
 }

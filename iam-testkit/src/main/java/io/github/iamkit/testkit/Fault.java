@@ -25,6 +25,9 @@ public sealed interface Fault {
     /** The call is done, but the caller never hears of it. */
     record LostResponse() implements Fault {}
 
+    /** The call is done, but its answer breaks off in the middle, such as a page of a list between two of its entries. */
+    record TornPage() implements Fault {}
+
     /**
      * The call is done, later.
      *

@@ -4,12 +4,10 @@ import io.github.iamkit.testkit.protocol.WireResponse;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -18,37 +16,80 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * aws.faults().next("CreateUser").times(2).fail(new Fault.Throttled());
+ * aws.faults().next().after(6).fail(new Fault.LostResponse());      // the seventh call from here on, whatever it asks for
  * }</pre>
+ *
+ * <p>A call to which several apply gets the one that was set first.
  *
  * <p>Thread-safe.
  */
 public final class Faults {
-    private final Map<String, Deque<Fault>> waiting = new ConcurrentHashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
 
     Faults() {}
 
-    /** Chooses the next calls of an operation, by its name on the wire. */
+    /** A fault and the calls that it waits for. */
+    private static final class Waiting {
+        private final Optional<String> operation;
+        private final Fault fault;
+        private int passing;
+        private int failing;
+
+        Waiting(Next next, Fault fault) {
+            this.operation = next.operation;
+            this.fault = fault;
+            this.passing = next.after;
+            this.failing = next.times;
+        }
+
+        boolean isFor(String called) {
+            return operation.isEmpty() || operation.get().equals(called);
+        }
+    }
+
+    /** Chooses the next call of an operation, by its name on the wire. */
     public Next next(String operation) {
-        return new Next(Objects.requireNonNull(operation, "operation"), 1);
+        return new Next(Optional.of(Objects.requireNonNull(operation, "operation")), 0, 1);
+    }
+
+    /** Chooses the next call, whatever it asks for. */
+    public Next next() {
+        return new Next(Optional.empty(), 0, 1);
     }
 
     /** Forgets all faults that did not happen yet. */
     public void clear() {
-        waiting.clear();
+        synchronized (waiting) {
+            waiting.clear();
+        }
     }
 
     /**
-     * The next calls of one operation.
+     * Calls that are to come.
      *
      * <p>Immutable and thread-safe.
      */
     public final class Next {
-        private final String operation;
+        private final Optional<String> operation;
+        private final int after;
         private final int times;
 
-        private Next(String operation, int times) {
+        private Next(Optional<String> operation, int after, int times) {
             this.operation = operation;
+            this.after = after;
             this.times = times;
+        }
+
+        /**
+         * Lets that many such calls pass first.
+         *
+         * @throws IllegalArgumentException if that is less than 0
+         */
+        public Next after(int calls) {
+            if (calls < 0) {
+                throw new IllegalArgumentException("after is " + calls + "; give the number of calls that pass, or 0");
+            }
+            return new Next(operation, calls, times);
         }
 
         /**
@@ -61,28 +102,33 @@ public final class Faults {
                 throw new IllegalArgumentException(
                         "times is " + calls + ", so that nothing would fail; give at least 1");
             }
-            return new Next(operation, calls);
+            return new Next(operation, after, calls);
         }
 
         /** Makes this happen to them. */
         public void fail(Fault fault) {
             Objects.requireNonNull(fault, "fault");
-            Deque<Fault> queue = waiting.computeIfAbsent(operation, key -> new ArrayDeque<>());
-            synchronized (queue) {
-                for (int i = 0; i < times; i++) {
-                    queue.add(fault);
-                }
+            synchronized (waiting) {
+                waiting.add(new Waiting(this, fault));
             }
         }
     }
 
     private Optional<Fault> take(String operation) {
-        Deque<Fault> queue = waiting.get(operation);
-        if (queue == null) {
-            return Optional.empty();
-        }
-        synchronized (queue) {
-            return Optional.ofNullable(queue.poll());
+        synchronized (waiting) {
+            Optional<Fault> taken = Optional.empty();
+            for (Waiting one : waiting) {
+                if (one.isFor(operation)) {
+                    if (one.passing > 0) {
+                        one.passing--;
+                    } else if (taken.isEmpty()) {
+                        one.failing--;
+                        taken = Optional.of(one.fault);
+                    }
+                }
+            }
+            waiting.removeIf(one -> one.failing == 0);
+            return taken;
         }
     }
 
@@ -99,6 +145,9 @@ public final class Faults {
             WireResponse lost = call.get();
             throw new UncheckedIOException(
                     new SocketException("response " + lost.requestId() + " lost, as the test asked for"));
+        }
+        if (fault instanceof Fault.TornPage) {
+            return call.get().torn();
         }
         if (fault instanceof Fault.Latency latency) {
             LockSupport.parkNanos(latency.delay().toNanos());

@@ -24,7 +24,7 @@ public class IamAssertions extends Assertions {
     }
 
     /** Starts an assertion on what a user may do. */
-    public static UserAccessAssert assertThat(UserAccess actual) {
-        return new UserAccessAssert(actual);
+    public static AccessAssert assertThat(Access actual) {
+        return new AccessAssert(actual);
     }
 }

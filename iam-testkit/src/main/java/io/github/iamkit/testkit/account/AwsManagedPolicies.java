@@ -14,11 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
-/** AWS's own managed policies, read from a file of the library when one is asked for first. */
+/** AWS's own managed policies in their newest versions, read from a file of the library when one is asked for first. */
 final class AwsManagedPolicies {
-    private static final Instant PUBLISHED = Instant.parse("2015-02-06T18:39:46Z");
-    private static final String ARN = "\"arn\":\"arn:aws:iam::aws:policy";
-    private static final String DOCUMENT = "\",\"document\":";
+    private static final String ARN_START = "arn:aws:iam::aws:policy";
 
     private final String arnStart;
     private final Map<String, StoredPolicy> read = new ConcurrentHashMap<>();
@@ -27,24 +25,40 @@ final class AwsManagedPolicies {
         this.arnStart = "arn:" + partition + ":iam::aws:policy";
     }
 
-    /** The texts of the policies, by path and name; the same for all accounts. */
-    private static final class Texts {
-        static final Map<String, String> BY_PATH_AND_NAME = load();
+    /** A line of the file, as it stands there: the document comes last. */
+    private record Line(String text) {
+        private static final String DOCUMENT = ",\"document\":";
 
-        private static Map<String, String> load() {
-            Map<String, String> texts = new TreeMap<>();
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+        String member(String name) {
+            String start = "\"" + name + "\":\"";
+            int from = text.indexOf(start) + start.length();
+            return text.substring(from, text.indexOf('"', from));
+        }
+
+        Instant time(String name) {
+            return Instant.parse(member(name));
+        }
+
+        String document() {
+            return text.substring(text.indexOf(DOCUMENT) + DOCUMENT.length(), text.length() - 1);
+        }
+    }
+
+    /** The lines of the file, by path and name; the same for all accounts. */
+    private static final class Lines {
+        static final Map<String, Line> BY_PATH_AND_NAME = load();
+
+        private static Map<String, Line> load() {
+            Map<String, Line> lines = new TreeMap<>();
+            try (BufferedReader file = new BufferedReader(new InputStreamReader(
                     new GZIPInputStream(Objects.requireNonNull(
                             AwsManagedPolicies.class.getResourceAsStream("aws-managed-policies.jsonl.gz"))),
                     StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    int arn = line.indexOf(ARN) + ARN.length();
-                    int document = line.indexOf(DOCUMENT, arn);
-                    texts.put(
-                            line.substring(arn, document),
-                            line.substring(document + DOCUMENT.length(), line.length() - 1));
+                for (String text = file.readLine(); text != null; text = file.readLine()) {
+                    Line line = new Line(text);
+                    lines.put(line.member("arn").substring(ARN_START.length()), line);
                 }
-                return texts;
+                return lines;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -56,11 +70,11 @@ final class AwsManagedPolicies {
             return Optional.empty();
         }
         String pathAndName = arn.substring(arnStart.length());
-        return Texts.BY_PATH_AND_NAME.containsKey(pathAndName) ? Optional.of(policy(pathAndName)) : Optional.empty();
+        return Lines.BY_PATH_AND_NAME.containsKey(pathAndName) ? Optional.of(policy(pathAndName)) : Optional.empty();
     }
 
     Collection<StoredPolicy> all() {
-        return Texts.BY_PATH_AND_NAME.keySet().stream().map(this::policy).toList();
+        return Lines.BY_PATH_AND_NAME.keySet().stream().map(this::policy).toList();
     }
 
     private StoredPolicy policy(String pathAndName) {
@@ -68,14 +82,21 @@ final class AwsManagedPolicies {
     }
 
     private StoredPolicy read(String pathAndName) {
+        Line line = Objects.requireNonNull(Lines.BY_PATH_AND_NAME.get(pathAndName));
         int slash = pathAndName.lastIndexOf('/');
-        String id = new Ids(pathAndName.hashCode()).uniqueId("ANPA");
-        String text = Objects.requireNonNull(Texts.BY_PATH_AND_NAME.get(pathAndName));
-        return StoredPolicy.of(Documents.published(text), PUBLISHED)
+        String version = line.member("version");
+        StoredPolicy.Version newest =
+                new StoredPolicy.Version(version, Documents.published(line.document()), line.time("updated"));
+        return StoredPolicy.builder()
                 .arn(arnStart + pathAndName)
-                .id(id)
+                .id(new Ids(pathAndName.hashCode()).uniqueId("ANPA"))
                 .name(pathAndName.substring(slash + 1))
                 .path(pathAndName.substring(0, slash + 1))
+                .addVersions(newest)
+                .defaultVersion(version)
+                .lastVersion(Integer.parseInt(version.substring(1)))
+                .created(line.time("created"))
+                .updated(line.time("updated"))
                 .build();
     }
 }

@@ -67,6 +67,26 @@ public final class Services {
         return permissions.request(account.caller(account.user(userName)), action, resource);
     }
 
+    /** Returns the policies that speak for a session of a role. */
+    public PolicySet policiesOfRole(String name) {
+        return permissions.of(account.role(name));
+    }
+
+    /** Returns a request by a role, with what is known of it. */
+    public AccessRequest requestByRole(String roleName, String action, String resource) {
+        StoredRole role = account.role(roleName);
+        AccessRequest request = AccessRequest.of(action, resource).by(account.arn(role));
+        for (var tag : role.tags().entrySet()) {
+            request = request.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue());
+        }
+        return request;
+    }
+
+    /** Returns the names of the roles, sorted. */
+    public Set<String> roleNames() {
+        return names(account.roles());
+    }
+
     /** Returns the names of the users, sorted. */
     public Set<String> userNames() {
         return names(account.users());

@@ -14,10 +14,15 @@ interface StoredPolicy extends Tagged, WithStoredPolicy {
     /** One text that the policy has or had. */
     record Version(String id, Document<Policy> document, Instant created) {}
 
+    /** Returns a builder. */
+    static ImmutableStoredPolicy.Builder builder() {
+        return ImmutableStoredPolicy.builder();
+    }
+
     /** Returns a builder of a policy that has one version, with this text. */
     static ImmutableStoredPolicy.Builder of(Document<Policy> document, Instant created) {
         Version first = new Version("v1", document, created);
-        return ImmutableStoredPolicy.builder()
+        return builder()
                 .addVersions(first)
                 .defaultVersion(first.id())
                 .lastVersion(1)

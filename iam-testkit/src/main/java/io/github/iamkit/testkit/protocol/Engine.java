@@ -86,6 +86,24 @@ public final class Engine {
         return account.latest(() -> question.apply(services));
     }
 
+    /**
+     * Does an operation of IAM as root, without anything that surrounds a call: no signature, no record.
+     *
+     * @throws IllegalArgumentException if AWS would refuse it, with AWS's code and sentence
+     */
+    public SdkPojo perform(String operation, SdkPojo request) {
+        Service iam = service(IAM_VERSION);
+        try {
+            return account.writing(() -> {
+                iam.constraints().require(operation, request);
+                return iam.operations().find(operation).orElseThrow().call(account.rootCaller(), request);
+            });
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(
+                    operation + ": " + refusal.code() + ": " + refusal.getMessage(), refusal);
+        }
+    }
+
     /** Answers a request, whatever it holds; no exception comes out of here. */
     public WireResponse answer(WireRequest request, UnknownCredentials unknown) {
         String requestId = UUID.randomUUID().toString();

@@ -32,8 +32,8 @@ public final class InMemoryAsyncHttpClient implements SdkAsyncHttpClient {
                     request.responseHandler().onHeaders(InMemoryHttpClient.head(answer));
                     SimplePublisher<ByteBuffer> content = new SimplePublisher<>();
                     request.responseHandler().onStream(content);
-                    content.send(ByteBuffer.wrap(answer.body()));
-                    return content.complete();
+                    content.send(ByteBuffer.wrap(answer.body(), 0, answer.arriving()));
+                    return answer.isTorn() ? content.error(InMemoryHttpClient.connectionBroke()) : content.complete();
                 })
                 .whenComplete((done, failure) -> {
                     if (failure != null) {

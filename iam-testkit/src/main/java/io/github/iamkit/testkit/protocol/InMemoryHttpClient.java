@@ -3,7 +3,9 @@ package io.github.iamkit.testkit.protocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.util.function.Function;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -34,7 +36,7 @@ public final class InMemoryHttpClient implements SdkHttpClient {
                 WireResponse answer = answer(wire(request.httpRequest(), body(request)));
                 return HttpExecuteResponse.builder()
                         .response(head(answer))
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                        .responseBody(AbortableInputStream.create(content(answer)))
                         .build();
             }
 
@@ -43,6 +45,23 @@ public final class InMemoryHttpClient implements SdkHttpClient {
                 // The answer is there at once, so there is nothing to stop.
             }
         };
+    }
+
+    private static InputStream content(WireResponse answer) {
+        InputStream arriving = new ByteArrayInputStream(answer.body(), 0, answer.arriving());
+        return answer.isTorn() ? new SequenceInputStream(arriving, new BrokenStream()) : arriving;
+    }
+
+    /** What is left of a connection that broke. */
+    private static final class BrokenStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw connectionBroke();
+        }
+    }
+
+    static IOException connectionBroke() {
+        return new SocketException("connection broke in the middle of the answer, as the test asked for");
     }
 
     private WireResponse answer(WireRequest request) throws IOException {

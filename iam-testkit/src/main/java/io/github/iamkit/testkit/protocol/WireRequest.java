@@ -41,15 +41,27 @@ public final class WireRequest {
         return parameters.get("Action");
     }
 
+    /** Returns a parameter of the URL or the form; empty if there is none. */
+    public String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** Tells whether the request has a header of this name, in whatever letter case. */
+    public boolean hasHeader(String name) {
+        return headers.containsKey(name);
+    }
+
     Parameters parameters() {
         return parameters;
     }
 
-    String method() {
+    /** Returns the HTTP method. */
+    public String method() {
         return method;
     }
 
-    String path() {
+    /** Returns the path, still encoded. */
+    public String path() {
         return path;
     }
 

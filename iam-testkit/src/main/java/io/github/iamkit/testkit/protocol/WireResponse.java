@@ -10,8 +10,14 @@ import java.util.UUID;
  * @param status the HTTP status
  * @param requestId the id that AWS gives every request
  * @param xml the body
+ * @param isTorn whether the connection breaks after half of the body
  */
-public record WireResponse(int status, String requestId, String xml) {
+public record WireResponse(int status, String requestId, String xml, boolean isTorn) {
+    /** An answer that arrives whole. */
+    public WireResponse(int status, String requestId, String xml) {
+        this(status, requestId, xml, false);
+    }
+
     /** Returns an error answer that no engine gave. */
     public static WireResponse error(String code, String message) {
         String requestId = UUID.randomUUID().toString();
@@ -19,6 +25,16 @@ public record WireResponse(int status, String requestId, String xml) {
         String type = refusal.status() >= 500 ? "Receiver" : "Sender";
         return new WireResponse(
                 refusal.status(), requestId, ResponseEncoder.encodeError("", type, code, message, requestId));
+    }
+
+    /** Returns this answer, breaking off after half of its body. */
+    public WireResponse torn() {
+        return new WireResponse(status, requestId, xml, true);
+    }
+
+    /** Returns how many bytes of the body arrive. */
+    public int arriving() {
+        return isTorn ? body().length / 2 : body().length;
     }
 
     /** Returns the body's bytes. */

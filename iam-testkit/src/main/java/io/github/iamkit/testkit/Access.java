@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
- * What a user of the fake may do, by all the policies that speak for it.
+ * What a user or role of the fake may do, by all the policies that speak for it.
  *
  * <pre>{@code
  * assertThat(aws.policiesOf("david")).allows("ec2:RebootInstances", "*");
@@ -18,28 +18,28 @@ import java.util.function.BiFunction;
  *
  * <p>Immutable and thread-safe.
  */
-public final class UserAccess {
-    private final String userName;
+public final class Access {
+    private final String who;
     private final PolicySet policies;
     private final BiFunction<String, String, AccessRequest> requests;
 
-    UserAccess(String userName, PolicySet policies, BiFunction<String, String, AccessRequest> requests) {
-        this.userName = userName;
+    Access(String who, PolicySet policies, BiFunction<String, String, AccessRequest> requests) {
+        this.who = who;
         this.policies = policies;
         this.requests = requests;
     }
 
-    /** Returns the user's name. */
-    public String userName() {
-        return userName;
+    /** Returns who it is, such as {@code user david}. */
+    public String who() {
+        return who;
     }
 
-    /** Returns the policies: the user's own, those of its groups, and its boundary. */
+    /** Returns the policies: its own, those of its groups, its boundary, and those of the organization. */
     public PolicySet policies() {
         return policies;
     }
 
-    /** Says what AWS would say if the user did this. */
+    /** Says what AWS would say if this were done. */
     public Decision evaluate(String action, String resource) {
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(resource, "resource");
@@ -48,6 +48,6 @@ public final class UserAccess {
 
     @Override
     public String toString() {
-        return "user " + userName + " with " + policies;
+        return who + " with " + policies;
     }
 }

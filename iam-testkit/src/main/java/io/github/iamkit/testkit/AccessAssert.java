@@ -1,0 +1,43 @@
+package io.github.iamkit.testkit;
+
+import io.github.iamkit.policy.Decision;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on what a user or role may do; they fail with the evaluator's explanation.
+ *
+ * <pre>{@code
+ * assertThat(aws.policiesOf("david")).allows("ec2:RebootInstances", "*").denies("iam:CreateUser", "*");
+ * }</pre>
+ *
+ * <p>Not thread-safe.
+ */
+public final class AccessAssert extends AbstractAssert<AccessAssert, Access> {
+    AccessAssert(Access actual) {
+        super(actual, AccessAssert.class);
+    }
+
+    /** Verifies that it may do this. */
+    public AccessAssert allows(String action, String resource) {
+        isNotNull();
+        Decision decision = actual.evaluate(action, resource);
+        if (!decision.isAllowed()) {
+            failWithMessage(
+                    "expected %s to be allowed %s on %s, but it is %s:%n%s",
+                    actual.who(), action, resource, decision.outcome(), decision.explain());
+        }
+        return this;
+    }
+
+    /** Verifies that it may not do this. */
+    public AccessAssert denies(String action, String resource) {
+        isNotNull();
+        Decision decision = actual.evaluate(action, resource);
+        if (decision.isAllowed()) {
+            failWithMessage(
+                    "expected %s to be denied %s on %s, but it is allowed:%n%s",
+                    actual.who(), action, resource, decision.explain());
+        }
+        return this;
+    }
+}
