@@ -38,15 +38,20 @@ public final class Account {
     private final Table<StoredGroup> groups;
     private final Table<StoredRole> roles;
     private final Table<StoredPolicy> policies;
+    private final Table<UserId> userIds;
     private final Table<KeyOwner> keyOwners;
+    private final Table<StoredMfaDevice> mfaDevices;
     private final Table<TemporaryCredentials> sessions;
     private final Table<String> aliases;
     private final Table<StoredInstanceProfile> instanceProfiles;
     private final StoredKey rootKey;
     private final Snapshot initial;
 
-    /** Who an access key belongs to. */
-    private record KeyOwner(String keyId, String ownerKey) {}
+    /** Who an access key belongs to, by id. */
+    private record KeyOwner(String keyId, String userId) {}
+
+    /** The key of a user, who may be renamed, by the id. */
+    private record UserId(String id, String key) {}
 
     /**
      * All that an account held at one moment.
@@ -76,6 +81,8 @@ public final class Account {
         this.groups = table("groups", StoredGroup::key);
         this.roles = table("roles", StoredRole::key);
         this.policies = table("policies", StoredPolicy::key);
+        this.userIds = table("user ids", UserId::id);
+        this.mfaDevices = table("MFA devices", StoredMfaDevice::serialNumber);
         this.keyOwners = table("key owners", KeyOwner::keyId);
         this.sessions = table("sessions", TemporaryCredentials::accessKeyId);
         this.aliases = table("aliases", alias -> alias);
@@ -191,6 +198,10 @@ public final class Account {
         return policies;
     }
 
+    Table<StoredMfaDevice> mfaDevices() {
+        return mfaDevices;
+    }
+
     Table<StoredInstanceProfile> instanceProfiles() {
         return instanceProfiles;
     }
@@ -242,6 +253,7 @@ public final class Account {
     void save(Identity identity) {
         if (identity instanceof StoredUser user) {
             (user.isRoot() ? roots : users).put(user);
+            userIds.put(new UserId(user.id(), user.key()));
         } else if (identity instanceof StoredGroup group) {
             groups.put(group);
         } else if (identity instanceof StoredRole role) {
@@ -251,8 +263,8 @@ public final class Account {
 
     /** Puts a user in the place of one that may have had another name. */
     void rename(StoredUser old, StoredUser user) {
-        users.replace(old, user);
-        user.accessKeys().forEach(key -> keyOwners.put(new KeyOwner(key.id(), user.ownerKey())));
+        users.remove(old);
+        save(user);
     }
 
     String arn(Identity identity) {
@@ -281,7 +293,7 @@ public final class Account {
                 .created(now())
                 .build();
         save(owner.withAccessKeys(Parts.with(owner.accessKeys(), key)));
-        keyOwners.put(new KeyOwner(key.id(), owner.ownerKey()));
+        keyOwners.put(new KeyOwner(key.id(), owner.id()));
         rememberIssued(key.id());
         return key;
     }
@@ -328,9 +340,16 @@ public final class Account {
 
     /** Returns the user, or root, that has a key. */
     Optional<StoredUser> keyOwner(String accessKeyId) {
-        return keyOwners
-                .find(accessKeyId)
-                .flatMap(key -> key.ownerKey().isEmpty() ? Optional.of(root()) : users.find(key.ownerKey()));
+        return keyOwners.find(accessKeyId).flatMap(key -> userOfId(key.userId()));
+    }
+
+    /** Returns the user, or root, of this id. */
+    Optional<StoredUser> userOfId(String userId) {
+        return userId.equals(id)
+                ? Optional.of(root())
+                : userIds.find(userId)
+                        .flatMap(user -> users.find(user.key()))
+                        .filter(user -> user.id().equals(userId));
     }
 
     /** Remembers that a key signed a request. */

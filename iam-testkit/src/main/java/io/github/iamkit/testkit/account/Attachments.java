@@ -1,6 +1,5 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -179,9 +178,7 @@ final class Attachments {
         if (!identity.attachedPolicies().contains(arn)) {
             account.requireRoom(
                     identity.attachmentQuota(), identity.attachedPolicies().size());
-            List<String> arns = new ArrayList<>(identity.attachedPolicies());
-            arns.add(arn);
-            account.save(identity.withAttachedPolicies(arns));
+            account.save(identity.withAttachedPolicies(Parts.with(identity.attachedPolicies(), arn)));
         }
     }
 

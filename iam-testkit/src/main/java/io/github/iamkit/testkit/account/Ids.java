@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ final class Ids {
     private static final int KEY_ID_REST = 16;
     private static final int SECRET = 40;
     private static final int TOKEN = 320;
+    private static final int SEED = 64;
+    private static final int PASSWORD_BYTES = 32;
 
     private final Random random;
 
@@ -38,6 +41,18 @@ final class Ids {
 
     String certificateId() {
         return text(CAPITALS, 32);
+    }
+
+    /** What virtual MFA devices make codes of, in base 32. */
+    String seed() {
+        return text(CAPITALS, SEED);
+    }
+
+    /** A password as AWS generates them. */
+    String password() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     String uuid() {

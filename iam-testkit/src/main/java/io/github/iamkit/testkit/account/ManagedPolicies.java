@@ -250,9 +250,7 @@ final class ManagedPolicies {
         if (policy.isDefault(version)) {
             throw new Refusal("DeleteConflict", "Cannot delete the default version of a policy.");
         }
-        account.policies()
-                .put(policy.withVersions(
-                        policy.versions().stream().filter(one -> one != version).toList()));
+        account.policies().put(policy.withVersions(Parts.without(policy.versions(), version)));
         return DeletePolicyVersionResponse.builder().build();
     }
 

@@ -32,6 +32,11 @@ public final class Services {
         PasswordPolicies passwordPolicies = new PasswordPolicies(account);
         passwordPolicies.register(iam);
         new LoginProfiles(account, passwordPolicies).register(iam);
+        new ServerCertificates(account).register(iam);
+        new VirtualMfaDevices(account).register(iam);
+        new MfaDevices(account).register(iam);
+        new SshKeys(account).register(iam);
+        new ServiceCredentials(account).register(iam);
         new AccountSettings(account).register(iam);
         new Simulation(account, permissions).register(iam);
         new Tokens(account, permissions).register(sts);

@@ -1,13 +1,6 @@
 package io.github.iamkit.testkit.account;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
 import software.amazon.awssdk.services.iam.model.DeleteSigningCertificateRequest;
 import software.amazon.awssdk.services.iam.model.DeleteSigningCertificateResponse;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
@@ -21,9 +14,6 @@ import software.amazon.awssdk.services.iam.model.UploadSigningCertificateRespons
 
 /** The signing certificates of users. */
 final class SigningCertificates {
-    private static final String UNREADABLE =
-            "Unable to parse certificate. Please ensure the certificate is in PEM format.";
-
     private final Account account;
 
     SigningCertificates(Account account) {
@@ -56,29 +46,18 @@ final class SigningCertificates {
                 .fingerprint(fingerprint)
                 .uploaded(account.now())
                 .build();
-        List<StoredCertificate> all = new ArrayList<>(user.signingCertificates());
-        all.add(certificate);
-        account.save(user.withSigningCertificates(all));
+        account.save(user.withSigningCertificates(Parts.with(user.signingCertificates(), certificate)));
         return UploadSigningCertificateResponse.builder()
                 .certificate(describe(user, certificate))
                 .build();
     }
 
     private X509Certificate readValid(String pem) {
-        try {
-            if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
-                throw new Refusal("MalformedCertificate", UNREADABLE);
-            }
-            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-            Date now = Date.from(account.clock().instant());
-            if (now.after(certificate.getNotAfter()) || now.before(certificate.getNotBefore())) {
-                throw new Refusal("MalformedCertificate", "The certificate is expired or not yet valid.");
-            }
-            return certificate;
-        } catch (CertificateException e) {
-            throw new Refusal("MalformedCertificate", UNREADABLE);
+        X509Certificate certificate = Certificates.one(pem);
+        if (!Certificates.isValidAt(certificate, account.clock().instant())) {
+            throw new Refusal("MalformedCertificate", "The certificate is expired or not yet valid.");
         }
+        return certificate;
     }
 
     private ListSigningCertificatesResponse list(Caller caller, ListSigningCertificatesRequest request) {
@@ -107,18 +86,14 @@ final class SigningCertificates {
         StoredUser user = Users.named(account, request.userName(), caller);
         StoredCertificate certificate = find(user, request.certificateId());
         StoredCertificate updated = certificate.withIsActive(request.status() == StatusType.ACTIVE);
-        account.save(user.withSigningCertificates(user.signingCertificates().stream()
-                .map(one -> one == certificate ? updated : one)
-                .toList()));
+        account.save(user.withSigningCertificates(Parts.replaced(user.signingCertificates(), certificate, updated)));
         return UpdateSigningCertificateResponse.builder().build();
     }
 
     private DeleteSigningCertificateResponse delete(Caller caller, DeleteSigningCertificateRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
         StoredCertificate certificate = find(user, request.certificateId());
-        account.save(user.withSigningCertificates(user.signingCertificates().stream()
-                .filter(one -> one != certificate)
-                .toList()));
+        account.save(user.withSigningCertificates(Parts.without(user.signingCertificates(), certificate)));
         return DeleteSigningCertificateResponse.builder().build();
     }
 

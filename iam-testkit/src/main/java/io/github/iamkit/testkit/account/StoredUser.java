@@ -36,11 +36,6 @@ non-sealed interface StoredUser extends Identity, WithStoredUser {
         return false;
     }
 
-    /** What an access key remembers its owner by. */
-    default String ownerKey() {
-        return isRoot() ? "" : key();
-    }
-
     @Override
     @Value.Default
     default PersistentMap<Document<Policy>> inlinePolicies() {
@@ -61,4 +56,8 @@ non-sealed interface StoredUser extends Identity, WithStoredUser {
     List<StoredKey> accessKeys();
 
     List<StoredCertificate> signingCertificates();
+
+    List<StoredSshKey> sshKeys();
+
+    List<StoredServiceCredential> serviceCredentials();
 }

@@ -53,7 +53,7 @@ final class Users {
                 .putAllTags(Tags.of(request.tags(), account))
                 .boundary(policies.boundary(request.permissionsBoundary()))
                 .build();
-        account.users().put(user);
+        account.save(user);
         return CreateUserResponse.builder().user(whole(user)).build();
     }
 
@@ -111,7 +111,13 @@ final class Users {
         if (!user.accessKeys().isEmpty()) {
             throw Refusal.deleteConflict("delete access keys");
         }
-        if (!user.signingCertificates().isEmpty()) {
+        if (!MfaDevices.of(user, account).isEmpty()) {
+            throw Refusal.deleteConflict("delete MFA device");
+        }
+        boolean hasMore = !user.signingCertificates().isEmpty()
+                || !user.sshKeys().isEmpty()
+                || !user.serviceCredentials().isEmpty();
+        if (hasMore) {
             throw Refusal.deleteConflict("remove referenced objects");
         }
         account.users().remove(user);
