@@ -9,6 +9,7 @@ module io.github.iamkit.policy {
     uses io.github.iamkit.policy.catalog.CatalogFacts;
 
     exports io.github.iamkit.policy;
+    exports io.github.iamkit.policy.analysis;
     exports io.github.iamkit.policy.catalog;
     exports io.github.iamkit.policy.condition;
     exports io.github.iamkit.policy.lint;

@@ -8,6 +8,7 @@ import io.github.iamkit.policy.condition.NumericKey;
 import io.github.iamkit.policy.condition.SingleValuedKey;
 import io.github.iamkit.policy.json.WritableText;
 import io.github.iamkit.policy.match.CaseFolding;
+import io.github.iamkit.policy.match.ContextKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -47,16 +47,6 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class AccessRequest {
-    /** The keys of AWS that may have several values; all others of its prefix have one. */
-    private static final Set<String> MULTIVALUED_GLOBAL_KEYS = Set.of(
-            "aws:calledvia",
-            "aws:principalorgpaths",
-            "aws:principalservicenameslist",
-            "aws:resourceorgpaths",
-            "aws:sourceorgpaths",
-            "aws:tagkeys",
-            "aws:vpceorgpaths");
-
     AccessRequest() {}
 
     /** Returns the action, such as {@code s3:GetObject}. */
@@ -241,7 +231,7 @@ public abstract class AccessRequest {
      */
     public AccessRequest with(String key, CharSequence value) {
         String name = requireKey(key);
-        boolean multivalued = MULTIVALUED_GLOBAL_KEYS.contains(CaseFolding.fold(name));
+        boolean multivalued = ContextKey.isMultivaluedGlobal(CaseFolding.fold(name));
         return with(new ContextValue(name, List.of(text(value)), multivalued));
     }
 
@@ -273,7 +263,7 @@ public abstract class AccessRequest {
     public AccessRequest with(String key, Collection<? extends CharSequence> values) {
         String name = requireKey(key);
         String folded = CaseFolding.fold(name);
-        boolean single = folded.startsWith("aws:") && !MULTIVALUED_GLOBAL_KEYS.contains(folded) && values.size() == 1;
+        boolean single = folded.startsWith("aws:") && !ContextKey.isMultivaluedGlobal(folded) && values.size() == 1;
         return with(
                 new ContextValue(name, values.stream().map(AccessRequest::text).toList(), !single));
     }

@@ -34,21 +34,10 @@ final class OrderTest<T extends Comparable<T>> implements ValueTest {
             return false;
         }
         for (T bound : bounds) {
-            if (holds(read.compareTo(bound))) {
+            if (comparison.holds(read.compareTo(bound))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean holds(int order) {
-        return switch (comparison) {
-            case EQUALS -> order == 0;
-            case LESS_THAN -> order < 0;
-            case LESS_THAN_EQUALS -> order <= 0;
-            case GREATER_THAN -> order > 0;
-            case GREATER_THAN_EQUALS -> order >= 0;
-            default -> throw new IllegalStateException(comparison + " does not compare by order");
-        };
     }
 }

@@ -65,6 +65,24 @@ public final class Operator {
         Comparison(String suffix) {
             this.suffix = suffix;
         }
+
+        /**
+         * Tells whether two numbers or dates compare so.
+         *
+         * @param order negative, zero or positive as the value of the request is less than, equal to or greater than that of the
+         *     policy
+         * @throws IllegalStateException if this does not compare by order
+         */
+        public boolean holds(int order) {
+            return switch (this) {
+                case EQUALS -> order == 0;
+                case LESS_THAN -> order < 0;
+                case LESS_THAN_EQUALS -> order <= 0;
+                case GREATER_THAN -> order > 0;
+                case GREATER_THAN_EQUALS -> order >= 0;
+                default -> throw new IllegalStateException(this + " does not compare by order");
+            };
+        }
     }
 
     /** How an operator treats a key with several values in the request. */

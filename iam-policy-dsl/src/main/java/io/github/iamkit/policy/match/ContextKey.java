@@ -1,6 +1,7 @@
 package io.github.iamkit.policy.match;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,16 @@ public record ContextKey(
         }
     }
 
+    /** The keys of AWS that may have several values; all others of its prefix have one. */
+    private static final Set<String> MULTIVALUED_GLOBAL_KEYS = Set.of(
+            "aws:calledvia",
+            "aws:principalorgpaths",
+            "aws:principalservicenameslist",
+            "aws:resourceorgpaths",
+            "aws:sourceorgpaths",
+            "aws:tagkeys",
+            "aws:vpceorgpaths");
+
     private static final Map<String, Derived> DERIVED = Stream.of(Derived.values())
             .collect(Collectors.toUnmodifiableMap(d -> CaseFolding.fold(d.key), Function.identity()));
 
@@ -42,5 +53,10 @@ public record ContextKey(
     public static ContextKey of(String name) {
         String folded = CaseFolding.fold(name);
         return new ContextKey(name, folded, DERIVED.get(folded));
+    }
+
+    /** Whether the key of this folded name is one of AWS's that may have several values. */
+    public static boolean isMultivaluedGlobal(String folded) {
+        return MULTIVALUED_GLOBAL_KEYS.contains(folded);
     }
 }

@@ -1,0 +1,92 @@
+package io.github.iamkit.policy.analysis;
+
+import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.PolicyDocument;
+import io.github.iamkit.policy.PolicySet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a policy, or a set of them, can ever allow: proved that it never does, or shown by a request.
+ *
+ * <pre>{@code
+ * PolicyAnalysis.of(books).canAllow("iam:PassRole").isProvedNever();
+ * PolicyAnalysis.of(books).canAllow(access -> access.action("s3:Put*").resource("arn:aws:s3:::audit/*"));
+ * PolicyAnalysis.of(bucket).canAllowMoreThan(ReferencePolicies.accounts("123456789012"));
+ * }</pre>
+ *
+ * <p>Actions are not looked up: an action of any name counts, be there such an action or not.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PolicyAnalysis {
+    private final Access access;
+    private final boolean namesPrincipals;
+    private final AnalysisLimits limits;
+
+    private PolicyAnalysis(Access access, boolean namesPrincipals, AnalysisLimits limits) {
+        this.access = access;
+        this.namesPrincipals = namesPrincipals;
+        this.limits = limits;
+    }
+
+    /** Starts an analysis of one document, as if it were alone. */
+    public static PolicyAnalysis of(PolicyDocument document) {
+        return new PolicyAnalysis(Access.of(document), !(document instanceof Policy), AnalysisLimits.standard());
+    }
+
+    /** Starts an analysis of policies that have a say together. */
+    public static PolicyAnalysis of(PolicySet policies) {
+        return new PolicyAnalysis(Access.of(policies), false, AnalysisLimits.standard());
+    }
+
+    /** Returns this analysis within other limits. */
+    public PolicyAnalysis limits(AnalysisLimits limits) {
+        return new PolicyAnalysis(access, namesPrincipals, Objects.requireNonNull(limits, "limits"));
+    }
+
+    /**
+     * Tells whether an action that one of these patterns covers can be allowed, to anybody on anything.
+     *
+     * @param action an action or pattern, such as {@code iam:PassRole} or {@code iam:*}
+     */
+    public Answer canAllow(CharSequence action, CharSequence... more) {
+        return canAllow(access -> access.action(action, more));
+    }
+
+    /** Tells whether some access can be allowed. */
+    public Answer canAllow(UnaryOperator<AccessPattern> access) {
+        return canAllowMoreThan(access.apply(AccessPattern.ANY).everythingElse(namesPrincipals));
+    }
+
+    /**
+     * Tells whether something can be allowed that a reference does not allow, as {@code CheckNoNewAccess} does.
+     *
+     * @see ReferencePolicies
+     * @throws IllegalArgumentException if only one of the two names principals
+     */
+    public Answer canAllowMoreThan(PolicyDocument reference) {
+        if (namesPrincipals == reference instanceof Policy) {
+            throw new IllegalArgumentException(
+                    "the reference " + (namesPrincipals ? "names no principals" : "names principals")
+                            + ", unlike what it is compared with; compare documents of one kind");
+        }
+        return canAllowMoreThan(Access.of(reference));
+    }
+
+    private Answer canAllowMoreThan(Access reference) {
+        return new Question(access, reference, Subject.of(List.of(access, reference)), limits).ask();
+    }
+
+    /**
+     * Tells whether a resource or trust policy lets in somebody whom it does not single out: by name, or by a value that only
+     * those whom it means can have, such as {@code aws:PrincipalOrgID}.
+     *
+     * @see ReferencePolicies#butThePublic(PolicyDocument)
+     * @throws IllegalArgumentException if the policy names no principals
+     */
+    public static Answer isPublic(PolicyDocument document) {
+        return of(document).canAllowMoreThan(ReferencePolicies.butThePublic(document));
+    }
+}

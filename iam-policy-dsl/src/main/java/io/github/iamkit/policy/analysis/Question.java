@@ -1,0 +1,168 @@
+package io.github.iamkit.policy.analysis;
+
+import io.github.iamkit.policy.analysis.Undecided.Reason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The question that all others come down to: is there a request that one side allows and the other does not?
+ *
+ * <p>A request that differs needs an allowing statement of each level of the first side, and a reason why the other side does
+ * not allow it: a level of which no statement allows it, or a statement that denies it. Each combination is asked about on its
+ * own, action group by action group; those that cannot be a reason are left out before.
+ *
+ * <p>Not thread-safe: one question is asked once.
+ */
+final class Question {
+    private final Access more;
+    private final Access less;
+    private final Subject subject;
+    private final Budget budget;
+    private final WitnessMaker witnesses;
+
+    private final List<Witness> found = new ArrayList<>();
+    private final Set<Object> answered = new HashSet<>();
+    private Optional<Undecided> undecided = Optional.empty();
+
+    Question(Access more, Access less, Subject subject, AnalysisLimits limits) {
+        this.more = more;
+        this.less = less;
+        this.subject = subject;
+        this.budget = new Budget(limits);
+        this.witnesses = new WitnessMaker(more, less, subject);
+    }
+
+    /** Looks for requests that the first side allows and the other does not. */
+    Answer ask() {
+        try {
+            askAll();
+        } catch (GaveUp e) {
+            undecided = Optional.of(undecided.orElse(e.why()));
+        }
+        return Answer.of(found, undecided);
+    }
+
+    private void askAll() {
+        for (List<Rule> granting : combinations()) {
+            for (List<Rule> level : less.allowing()) {
+                if (!more.allowing().stream().anyMatch(other -> isPartOf(other, level))) {
+                    ask(granting, level);
+                }
+            }
+            for (Rule denying : less.denying()) {
+                if (!isAmong(denying, more.denying())) {
+                    List<Rule> both = new ArrayList<>(granting);
+                    both.add(denying);
+                    ask(both, List.of());
+                }
+            }
+            if (isDone()) {
+                return;
+            }
+        }
+    }
+
+    private boolean isDone() {
+        return found.size() >= budget.limits().witnesses();
+    }
+
+    /** Each way to take one allowing rule of every level. */
+    private List<List<Rule>> combinations() {
+        List<List<Rule>> combinations = List.of(List.of());
+        for (List<Rule> level : more.allowing()) {
+            List<List<Rule>> longer = new ArrayList<>();
+            for (List<Rule> combination : combinations) {
+                for (Rule rule : level) {
+                    List<Rule> one = new ArrayList<>(combination);
+                    one.add(rule);
+                    longer.add(one);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private static boolean isPartOf(List<Rule> rules, List<Rule> of) {
+        return rules.stream().allMatch(rule -> isAmong(rule, of));
+    }
+
+    /** Whether one of the rules surely applies wherever this one does. */
+    private static boolean isAmong(Rule rule, List<Rule> rules) {
+        return rules.stream().anyMatch(other -> other.surelyCovers(rule));
+    }
+
+    /** Looks for a request to which all of the first rules apply, none of the others, and nothing that the first side denies. */
+    private void ask(List<Rule> applying, List<Rule> silent) {
+        List<Rule> others = new ArrayList<>(more.denying());
+        others.addAll(silent);
+        if (applying.stream().anyMatch(rule -> isAmong(rule, others))) {
+            return;
+        }
+        try {
+            for (ActionGroups.Group group : ActionGroups.of(applying, others, budget)) {
+                List<Rule> about = group.others().stream().mapToObj(others::get).toList();
+                if (!isDone() && answered.add(List.of(applying, about))) {
+                    askGroup(group.example(), applying, about);
+                }
+            }
+        } catch (GaveUp e) {
+            undecided = Optional.of(undecided.orElse(e.why()));
+            if (e.why().reason() == Reason.TIMEOUT) {
+                throw e;
+            }
+        }
+    }
+
+    private void askGroup(String action, List<Rule> applying, List<Rule> silent) {
+        try {
+            Optional<Found> request = new Scene(applying, silent, Map.of(), subject, budget).find();
+            if (request.isPresent()) {
+                confirm(action, applying, silent, request.get());
+            }
+        } catch (GaveUp e) {
+            if (e.why().reason() == Reason.TIMEOUT) {
+                throw e;
+            }
+            undecided = Optional.of(undecided.orElse(e.why()));
+        }
+    }
+
+    private void confirm(String action, List<Rule> applying, List<Rule> silent, Found request) {
+        Optional<Witness> witness = witnesses.make(action, request, Map.of());
+        if (witness.isPresent()) {
+            found.add(witness.get());
+            return;
+        }
+        List<Rule> all = new ArrayList<>(applying);
+        all.addAll(silent);
+        if (all.stream().noneMatch(Rule::hasVariables)) {
+            throw new GaveUp(Reason.WITNESS_NOT_CONFIRMED, action + " on " + request);
+        }
+        for (Map<String, Optional<String>> values : new FillingCandidates(all, request).all()) {
+            Filling filling = Filling.of(values);
+            Scene scene = new Scene(filled(applying, filling), filled(silent, filling), values, subject, budget);
+            Optional<Witness> confirmed = scene.find().flatMap(found -> witnesses.make(action, found, values));
+            if (confirmed.isPresent()) {
+                found.add(confirmed.get());
+                return;
+            }
+        }
+        throw new GaveUp(
+                Reason.VARIABLE_CORRELATION,
+                "of " + applying.get(0).place() + " with variables "
+                        + all.stream()
+                                .flatMap(Rule::variables)
+                                .map(key -> key.name())
+                                .distinct()
+                                .toList());
+    }
+
+    private static List<Rule> filled(List<Rule> rules, Filling filling) {
+        return rules.stream().map(rule -> rule.filled(filling)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.iamkit.policy.analysis;
+
+import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.Decision;
+import io.github.iamkit.policy.PolicySet;
+import io.github.iamkit.policy.match.ContextKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes requests of what a search found, and has the evaluator confirm them. */
+final class WitnessMaker {
+    private final Access more;
+    private final Access less;
+    private final PolicySet morePolicies;
+    private final PolicySet lessPolicies;
+    private final Subject subject;
+
+    WitnessMaker(Access more, Access less, Subject subject) {
+        this.more = more;
+        this.less = less;
+        this.morePolicies = subject.callers().in(more.policies());
+        this.lessPolicies = subject.callers().in(less.policies());
+        this.subject = subject;
+    }
+
+    /**
+     * Returns the witness, if the evaluator confirms it.
+     *
+     * @param filled the values that were taken for variables
+     */
+    Optional<Witness> make(String action, Found found, Map<String, Optional<String>> filled) {
+        return confirm(request(action, found, filled));
+    }
+
+    private AccessRequest request(String action, Found found, Map<String, Optional<String>> filled) {
+        AccessRequest request =
+                subject.callers().example(found.caller()).applied().apply(AccessRequest.of(action, found.resource()));
+        for (Map.Entry<String, String> key : subject.names().entrySet()) {
+            List<String> values = found.values()
+                    .getOrDefault(
+                            key.getKey(),
+                            filled.getOrDefault(key.getKey(), Optional.empty()).stream()
+                                    .toList());
+            request = with(request, key.getKey(), key.getValue(), values);
+        }
+        return request;
+    }
+
+    private AccessRequest with(AccessRequest request, String key, String name, List<String> values) {
+        if (values.isEmpty()) {
+            // A key that follows from the rest of the request is there unless it is said to be absent.
+            boolean follows = ContextKey.of(name).derived() != null;
+            return follows ? request.with(name, List.of()) : request;
+        }
+        boolean isSeveral = values.size() > 1 || subject.hasSeveralValues(key);
+        return isSeveral ? request.with(name, values) : request.with(name, values.get(0));
+    }
+
+    private Optional<Witness> confirm(AccessRequest request) {
+        Decision there = morePolicies.evaluate(request);
+        Decision here = lessPolicies.evaluate(request);
+        return more.allows(there) && !less.allows(here)
+                ? Optional.of(Witness.of(request, there.applying(), here.applying()))
+                : Optional.empty();
+    }
+}
