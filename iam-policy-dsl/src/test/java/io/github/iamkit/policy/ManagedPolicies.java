@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** AWS's own managed policies, as they were published; see {@code corpus/managed/SOURCE.md}. */
-final class ManagedPolicies {
+public final class ManagedPolicies {
     private static final String DOCUMENT = ",\"document\":";
 
     private ManagedPolicies() {}
 
     /** Returns the text of every policy. */
-    static List<String> documents() {
+    public static List<String> documents() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Objects.requireNonNull(
                         ManagedPolicies.class.getResourceAsStream("/corpus/managed/managed-policies.jsonl.gz"))),

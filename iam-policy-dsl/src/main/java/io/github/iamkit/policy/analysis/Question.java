@@ -2,11 +2,9 @@ package io.github.iamkit.policy.analysis;
 
 import io.github.iamkit.policy.analysis.Undecided.Reason;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The question that all others come down to: is there a request that one side allows and the other does not?
@@ -18,6 +16,8 @@ import java.util.Set;
  * <p>Not thread-safe: one question is asked once.
  */
 final class Question {
+    private static final List<List<Rule>> NONE = List.of();
+
     private final Access more;
     private final Access less;
     private final Subject subject;
@@ -25,7 +25,6 @@ final class Question {
     private final WitnessMaker witnesses;
 
     private final List<Witness> found = new ArrayList<>();
-    private final Set<Object> answered = new HashSet<>();
     private Optional<Undecided> undecided = Optional.empty();
 
     Question(Access more, Access less, Subject subject, AnalysisLimits limits) {
@@ -47,18 +46,18 @@ final class Question {
     }
 
     private void askAll() {
-        for (List<Rule> granting : combinations()) {
-            for (List<Rule> level : less.allowing()) {
-                if (!more.allowing().stream().anyMatch(other -> isPartOf(other, level))) {
-                    ask(granting, level);
-                }
-            }
-            for (Rule denying : less.denying()) {
-                if (!isAmong(denying, more.denying())) {
-                    List<Rule> both = new ArrayList<>(granting);
-                    both.add(denying);
-                    ask(both, List.of());
-                }
+        List<List<Rule>> levels = less.allowing().stream()
+                .filter(level -> more.allowing().stream().noneMatch(other -> isPartOf(other, level)))
+                .toList();
+        List<Rule> denials = less.denying().stream()
+                .filter(denying -> !isAmong(denying, more.denying()))
+                .toList();
+        for (List<Rule> granting : levels.isEmpty() && denials.isEmpty() ? NONE : combinations()) {
+            levels.forEach(level -> ask(granting, level));
+            for (Rule denying : denials) {
+                List<Rule> both = new ArrayList<>(granting);
+                both.add(denying);
+                ask(both, List.of());
             }
             if (isDone()) {
                 return;
@@ -106,7 +105,7 @@ final class Question {
         try {
             for (ActionGroups.Group group : ActionGroups.of(applying, others, budget)) {
                 List<Rule> about = group.others().stream().mapToObj(others::get).toList();
-                if (!isDone() && answered.add(List.of(applying, about))) {
+                if (!isDone()) {
                     askGroup(group.example(), applying, about);
                 }
             }

@@ -8,7 +8,6 @@ import io.github.iamkit.policy.Statement;
 import io.github.iamkit.policy.match.ContextKey;
 import io.github.iamkit.policy.match.Template;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -105,14 +104,22 @@ record Rule(
 
     /** Whether this rule surely holds for principal and keys wherever the other one does. */
     boolean isLooserThan(Rule other) {
-        boolean samePrincipals = principals().contains(Principal.everyone())
-                || (new HashSet<>(principals()).containsAll(other.principals())
-                        && new HashSet<>(other.notPrincipals()).containsAll(notPrincipals())
-                        && principals().isEmpty() == other.principals().isEmpty()
-                        && effect() == other.effect());
-        return samePrincipals
-                && conditions.stream()
-                        .allMatch(one -> one.asks() == ConditionRule.Asks.NOTHING || other.conditions.contains(one));
+        for (ConditionRule condition : conditions) {
+            if (condition.asks() != ConditionRule.Asks.NOTHING && !other.conditions.contains(condition)) {
+                return false;
+            }
+        }
+        return coversPrincipalsOf(other);
+    }
+
+    private boolean coversPrincipalsOf(Rule other) {
+        if (!namesPrincipals() || principals().contains(Principal.everyone())) {
+            return true;
+        }
+        return effect() == other.effect()
+                && principals().isEmpty() == other.principals().isEmpty()
+                && principals().containsAll(other.principals())
+                && other.notPrincipals().containsAll(notPrincipals());
     }
 
     /** Whether this rule is surely about every resource that the other one is about. */
