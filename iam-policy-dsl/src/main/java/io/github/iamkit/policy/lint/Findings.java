@@ -101,6 +101,15 @@ final class Findings {
         return List.copyOf(findings);
     }
 
+    /** Says of when the catalogue is that a finding comes from, as AWS adds to its services daily. */
+    private String dateOf(Rule rule) {
+        return rule.origin() != Rule.Origin.CATALOG
+                ? ""
+                : settings.knowledge()
+                        .map(known -> ", by the catalogue of " + known.date())
+                        .orElse("");
+    }
+
     private boolean isWaived(Waiver waiver, Entry entry, Finding finding, LocalDate day) {
         return waiver.code().equals(finding.code())
                 && waiver.holds(finding.pointer(), document.sidAt(entry.offset()), day);
@@ -109,8 +118,8 @@ final class Findings {
     private Finding finding(Entry entry) {
         Finding.Builder builder = Finding.builder();
         builder.code(entry.rule().code());
-        builder.severity(entry.rule().severity());
-        builder.message(entry.message());
+        builder.severity(settings.severity(entry.rule()));
+        builder.message(entry.message() + dateOf(entry.rule()));
         builder.remedy(entry.remedy());
         Finding ready = entry.ready();
         if (ready == null) {

@@ -210,7 +210,10 @@ final class LintStatement {
 
     /** Tells whether {@code Action} or {@code NotAction} takes the action in, given in lower case. */
     boolean covers(String action) {
-        boolean listed = actionNames.stream().anyMatch(pattern -> Patterns.covers(pattern, action));
+        boolean listed = false;
+        for (int i = 0; i < actionNames.size() && !listed; i++) {
+            listed = Patterns.covers(actionNames.get(i), action);
+        }
         return notAction ? !actionNames.isEmpty() && !listed : listed;
     }
 }

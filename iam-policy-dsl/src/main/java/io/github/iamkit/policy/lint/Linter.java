@@ -6,11 +6,13 @@ import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.TrustPolicy;
+import io.github.iamkit.policy.catalog.Catalog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +27,7 @@ import java.util.Set;
  * codes are those of AWS Access Analyzer where it has one, with its severities; the others start with {@code X_}. The rules
  * judge each Allow by itself, as AWS does: a Deny elsewhere does not silence them.
  *
- * <p>Rules that ask about services and actions need a {@link io.github.iamkit.policy.catalog.Catalog}. Without one a finding
+ * <p>Rules that ask about services and actions need a {@link Catalog}. Without one a finding
  * says which of them did not run.
  *
  * <p>Immutable and thread-safe.
@@ -97,6 +99,22 @@ public final class Linter {
     /** Returns this linter with a clock that tells which waivers are over. */
     public Linter clock(Clock clock) {
         return new Linter(settings.withClock(Objects.requireNonNull(clock, "clock")));
+    }
+
+    /** Returns this linter with a catalogue of its own, in place of the one that is on the path. */
+    public Linter catalog(Catalog catalog) {
+        Knowledge knowledge = new Knowledge(Objects.requireNonNull(catalog, "catalog"));
+        return new Linter(settings.withKnowledge(Optional.of(knowledge)));
+    }
+
+    /** Returns this linter without a catalogue, as if none were on the path. */
+    public Linter withoutCatalog() {
+        return new Linter(settings.withKnowledge(Optional.empty()));
+    }
+
+    /** Returns this linter with a bound on how much findings that come from the catalogue matter, as AWS adds actions daily. */
+    public Linter catalogFindingsAtMost(Severity severity) {
+        return new Linter(settings.withCatalogAtMost(Objects.requireNonNull(severity, "severity")));
     }
 
     /** Returns this linter for policies that are to work in several partitions, such as {@code aws} and {@code aws-cn}. */

@@ -4,11 +4,8 @@ import static io.github.iamkit.policy.Finding.Severity.SUGGESTION;
 import static io.github.iamkit.policy.Finding.Severity.WARNING;
 
 import io.github.iamkit.policy.json.JsonScalar;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,10 +18,16 @@ final class OverlapRules implements Family {
     private static final Rule SHADOWED =
             Rule.certain("X_ALLOW_SHADOWED", WARNING, "An Allow is wholly undone by a Deny without conditions");
 
-    /** What decides which statements can cover each other, in a form that can be compared. */
-    private record Shape(LintStatement statement, Set<String> principals, Set<String> conditions) {
+    /** A statement with what its comparison with others needs. */
+    private record Shape(
+            LintStatement statement,
+            PatternIndex actions,
+            List<String> resourceTexts,
+            PatternIndex resources,
+            Set<String> principals,
+            Set<String> conditions) {
         static Shape of(LintStatement statement) {
-            Set<String> principals = new TreeSet<>();
+            Set<String> principals = new HashSet<>();
             statement.principals().forEach(p -> principals.add(p.key() + " " + p.text()));
             Set<String> conditions = new HashSet<>();
             for (LintCondition condition : statement.conditions()) {
@@ -33,22 +36,42 @@ final class OverlapRules implements Family {
                                 .map(JsonScalar::text)
                                 .toList()));
             }
-            return new Shape(statement, principals, conditions);
-        }
-
-        /** Returns a text that is the same for statements that are the same but for Sids and the order of values. */
-        String identity() {
-            return statement.allows() + " " + statement.principalElement() + principals + statement.actionElement()
-                    + new TreeSet<>(statement.actionNames()) + statement.resourceElement()
-                    + new TreeSet<>(
-                            statement.resources().stream().map(JsonScalar::text).toList())
-                    + new TreeSet<>(conditions);
+            List<String> resources =
+                    statement.resources().stream().map(JsonScalar::text).toList();
+            return new Shape(
+                    statement,
+                    new PatternIndex(statement.actionNames()),
+                    resources,
+                    new PatternIndex(resources),
+                    principals,
+                    conditions);
         }
 
         boolean isReadable() {
             return (statement.allows() || statement.denies())
                     && !statement.actions().isEmpty()
-                    && (statement.member("Condition") == null || !conditions.isEmpty());
+                    && (!statement.hasConditionElement() || !conditions.isEmpty());
+        }
+
+        /** Tells whether whatever the other statement is about, this one is about too. */
+        boolean covers(Shape narrow) {
+            LintStatement other = narrow.statement;
+            return principals.equals(narrow.principals)
+                    && statement.isNotPrincipal() == other.isNotPrincipal()
+                    && statement.isNotAction() == other.isNotAction()
+                    && statement.isNotResource() == other.isNotResource()
+                    && narrow.conditions.containsAll(conditions)
+                    && (statement.isNotAction()
+                            ? coversAll(narrow.actions, statement.actionNames(), other.actionNames())
+                            : coversAll(actions, other.actionNames(), statement.actionNames()))
+                    && (statement.isNotResource()
+                            ? coversAll(narrow.resources, resourceTexts, narrow.resourceTexts)
+                            : coversAll(resources, narrow.resourceTexts, resourceTexts));
+        }
+
+        private static boolean coversAll(PatternIndex covering, List<String> covered, List<String> coveringTexts) {
+            return covered.isEmpty() == coveringTexts.isEmpty()
+                    && covered.stream().allMatch(covering::covers);
         }
     }
 
@@ -62,39 +85,32 @@ final class OverlapRules implements Family {
         if (document.statements().size() < 2) {
             return;
         }
-        List<Shape> shapes = new ArrayList<>();
-        document.statements().forEach(statement -> shapes.add(Shape.of(statement)));
-        Map<String, Integer> first = new HashMap<>();
+        List<Shape> shapes = document.statements().stream().map(Shape::of).toList();
         for (int i = 0; i < shapes.size(); i++) {
-            Shape shape = shapes.get(i);
-            if (!shape.isReadable()) {
-                continue;
-            }
-            Integer same = first.putIfAbsent(shape.identity(), i);
-            if (same != null) {
-                add(SAME, shape, "the statement is the same as /Statement/" + same, findings);
-            } else {
-                reviewCover(i, shapes, findings);
+            if (shapes.get(i).isReadable()) {
+                review(i, shapes, findings);
             }
         }
     }
 
-    private static void reviewCover(int index, List<Shape> shapes, Findings findings) {
+    private static void review(int index, List<Shape> shapes, Findings findings) {
         Shape shape = shapes.get(index);
         for (int i = 0; i < shapes.size(); i++) {
             Shape other = shapes.get(i);
-            if (i == index || !other.isReadable() || !covers(other, shape)) {
+            if (i == index || !other.isReadable() || !other.covers(shape)) {
                 continue;
             }
             boolean sameEffect = other.statement().allows() == shape.statement().allows();
-            if (sameEffect && !(i > index && covers(shape, other))) {
+            boolean isUndone = other.statement().denies() && other.conditions().isEmpty();
+            if (sameEffect && shape.covers(other)) {
+                if (i < index) {
+                    add(SAME, shape, "the statement is the same as /Statement/" + i, findings);
+                    return;
+                }
+            } else if (sameEffect) {
                 add(SUBSUMED, shape, "the statement says nothing that /Statement/" + i + " does not say", findings);
                 return;
-            }
-            if (!sameEffect
-                    && other.statement().denies()
-                    && other.conditions().isEmpty()
-                    && !other.statement().hasConditionElement()) {
+            } else if (isUndone) {
                 add(SHADOWED, shape, "everything that is allowed here, /Statement/" + i + " denies", findings);
                 return;
             }
@@ -108,35 +124,5 @@ final class OverlapRules implements Family {
                 message,
                 "remove the statement",
                 Edit.remove(shape.statement().object()));
-    }
-
-    /** Tells whether whatever the one statement is about, the other is about too. */
-    private static boolean covers(Shape broad, Shape narrow) {
-        LintStatement a = broad.statement();
-        LintStatement b = narrow.statement();
-        return narrow.conditions().containsAll(broad.conditions())
-                && coversPrincipals(broad, narrow)
-                && covers(a.isNotAction(), a.actionNames(), b.isNotAction(), b.actionNames())
-                && covers(a.isNotResource(), texts(a), b.isNotResource(), texts(b));
-    }
-
-    private static boolean coversPrincipals(Shape broad, Shape narrow) {
-        return broad.principals().equals(narrow.principals())
-                && broad.statement().isNotPrincipal() == narrow.statement().isNotPrincipal();
-    }
-
-    private static List<String> texts(LintStatement statement) {
-        return statement.resources().stream().map(JsonScalar::text).toList();
-    }
-
-    private static boolean covers(boolean allBut, List<String> broad, boolean narrowAllBut, List<String> narrow) {
-        if (allBut != narrowAllBut) {
-            return false;
-        }
-        List<String> covered = allBut ? broad : narrow;
-        List<String> covering = allBut ? narrow : broad;
-        return covered.isEmpty() == covering.isEmpty()
-                && covered.stream()
-                        .allMatch(text -> covering.stream().anyMatch(pattern -> Patterns.covers(pattern, text)));
     }
 }

@@ -13,7 +13,12 @@ final class Patterns {
     private Patterns() {}
 
     static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether a wildcard stands outside the variables. */
@@ -34,7 +39,10 @@ final class Patterns {
         if (covering.equals(covered)) {
             return true;
         }
-        if (!isPattern(covering) || hasVariable(covering)) {
+        boolean startsDifferently = !covering.isEmpty()
+                && isPlain(covering.charAt(0))
+                && (covered.isEmpty() || covering.charAt(0) != covered.charAt(0));
+        if (startsDifferently || !isPattern(covering) || hasVariable(covering)) {
             return false;
         }
         return matches(covering, hasVariable(covered) ? masked(covered) : covered);
@@ -44,6 +52,21 @@ final class Patterns {
     static boolean mayMeet(String one, String other) {
         String a = hasVariable(one) ? star(one) : one;
         String b = hasVariable(other) ? star(other) : other;
+        int start = 0;
+        while (start < a.length() && start < b.length() && isPlain(a.charAt(start)) && isPlain(b.charAt(start))) {
+            if (a.charAt(start) != b.charAt(start)) {
+                return false;
+            }
+            start++;
+        }
+        return mayMeetFrom(a.substring(start), b.substring(start));
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '*' && c != '?';
+    }
+
+    private static boolean mayMeetFrom(String a, String b) {
         boolean[] reachable = new boolean[b.length() + 1];
         reachable[0] = true;
         for (int j = 0; j < b.length() && b.charAt(j) == '*'; j++) {
@@ -53,6 +76,11 @@ final class Patterns {
             reachable = step(a.charAt(i), b, reachable);
         }
         return reachable[b.length()];
+    }
+
+    /** Returns a pattern of what a form such as <code>role/${Name}</code> stands for; a variable is at least one character. */
+    static String ofForm(String form) {
+        return replaced(form, "?*");
     }
 
     private static boolean[] step(char symbol, String b, boolean[] before) {
@@ -99,14 +127,14 @@ final class Patterns {
 
     /** Returns the text with one unknown character for each variable; the escapes of wildcards are variables too. */
     static String masked(String text) {
-        return replaced(text, ANYTHING);
+        return replaced(text, String.valueOf(ANYTHING));
     }
 
     private static String star(String text) {
-        return replaced(text, '*');
+        return replaced(text, "*");
     }
 
-    private static String replaced(String text, char stand) {
+    private static String replaced(String text, String stand) {
         StringBuilder replaced = new StringBuilder(text.length());
         int from = 0;
         for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", from)) {

@@ -3,10 +3,7 @@ package io.github.iamkit.policy.lint;
 import static io.github.iamkit.policy.Finding.Severity.SUGGESTION;
 
 import io.github.iamkit.policy.json.JsonScalar;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Rules about items of a list that another item of it covers. */
 final class RedundancyRules implements Family {
@@ -33,17 +30,10 @@ final class RedundancyRules implements Family {
         if (items.size() < 2) {
             return;
         }
-        Map<String, Integer> first = new HashMap<>();
-        List<Integer> patterns = new ArrayList<>();
+        PatternIndex index = new PatternIndex(texts);
         for (int i = 0; i < texts.size(); i++) {
-            first.putIfAbsent(texts.get(i), i);
-            if (Patterns.isPattern(texts.get(i))) {
-                patterns.add(i);
-            }
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            int covering = covering(i, texts, first.getOrDefault(texts.get(i), i), patterns);
-            if (covering >= 0) {
+            int covering = index.covering(i);
+            if (covering != PatternIndex.NONE) {
                 findings.add(
                         rule,
                         items.get(i).offset(),
@@ -53,20 +43,5 @@ final class RedundancyRules implements Family {
                         Edit.remove(items.get(i)));
             }
         }
-    }
-
-    /** Returns the item that covers this one, or -1; of two that cover each other the first one stays. */
-    private static int covering(int index, List<String> texts, int same, List<Integer> patterns) {
-        if (same < index) {
-            return same;
-        }
-        String text = texts.get(index);
-        for (int pattern : patterns) {
-            boolean covers = pattern != index && Patterns.covers(texts.get(pattern), text);
-            if (covers && !(pattern > index && Patterns.covers(text, texts.get(pattern)))) {
-                return pattern;
-            }
-        }
-        return -1;
     }
 }

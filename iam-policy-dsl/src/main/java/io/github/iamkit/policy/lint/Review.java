@@ -9,6 +9,7 @@ import io.github.iamkit.policy.ReadLimits;
 import io.github.iamkit.policy.ResourcePolicy;
 import io.github.iamkit.policy.TrustPolicy;
 import java.util.List;
+import java.util.Optional;
 
 /** One review: what reading, validation and the families of rules find, in one list. */
 final class Review {
@@ -78,6 +79,17 @@ final class Review {
     private static List<Finding> lint(LintDocument document, Findings findings) {
         for (Family family : Rules.FAMILIES) {
             family.review(document, findings);
+        }
+        Optional<Knowledge> knowledge = findings.settings().knowledge();
+        if (knowledge.isPresent()) {
+            Rules.CATALOG_FAMILIES.forEach(family -> family.review(document, knowledge.get(), findings));
+        } else if (!document.statements().isEmpty()) {
+            findings.add(
+                    Rules.WITHOUT_CATALOG,
+                    Places.offsetOf("", document.tree()),
+                    "there is no catalogue of AWS's actions, so these rules did not run: "
+                            + String.join(", ", Rules.ofCatalog()),
+                    "add the dependency io.github.iamkit:iam-actions");
         }
         return findings.inOrder();
     }

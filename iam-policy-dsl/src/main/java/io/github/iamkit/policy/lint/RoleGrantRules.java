@@ -111,6 +111,9 @@ final class RoleGrantRules implements Family {
     }
 
     private static void review(LintStatement statement, Grant grant, Findings findings) {
+        if (!statement.covers(grant.action())) {
+            return;
+        }
         boolean calmed = statement.restricts(grant.key());
         boolean isWide = statement.isNotResource()
                 ? statement.resources().stream().noneMatch(resource -> Patterns.isStars(resource.text()))
@@ -118,9 +121,7 @@ final class RoleGrantRules implements Family {
                 : statement.resources().stream().anyMatch(resource -> isAnyRole(resource.text())) && !calmed;
         if (isWide) {
             if (statement.isNotAction()) {
-                if (statement.covers(grant.action())) {
-                    add(grant, How.BY_NOT_ACTION, statement, statement.offsetOf("NotAction"), findings);
-                }
+                add(grant, How.BY_NOT_ACTION, statement, statement.offsetOf("NotAction"), findings);
                 return;
             }
             for (int i = 0; i < statement.actions().size(); i++) {

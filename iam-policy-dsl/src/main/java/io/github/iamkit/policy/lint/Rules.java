@@ -1,5 +1,6 @@
 package io.github.iamkit.policy.lint;
 
+import io.github.iamkit.policy.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,25 @@ final class Rules {
             new SensitiveKeyRules(),
             new ConditionKeyRules(),
             new ConditionValueRules(),
+            new RegionRules(),
             new NotActionTagRules(),
             new ResourceControlRules(),
             new RedundancyRules(),
             new OverlapRules(),
             new SecretRules());
+
+    static final List<CatalogFamily> CATALOG_FAMILIES = List.of(
+            new ActionRules(),
+            new ActionFitRules(),
+            new ArnRules(),
+            new KeyRules(),
+            new KeyTypeRules(),
+            new ServiceTagRules());
+
+    static final Rule WITHOUT_CATALOG = Rule.certain(
+            "X_WITHOUT_CATALOG",
+            Finding.Severity.SUGGESTION,
+            "Rules that need a catalogue did not run, as there is none");
 
     private static final Map<String, Rule> BY_CODE = byCode();
 
@@ -31,7 +46,18 @@ final class Rules {
         ReadingRules.ALL.forEach(rule -> rules.put(rule.code(), rule));
         ValidationRules.ALL.forEach(rule -> rules.putIfAbsent(rule.code(), rule));
         FAMILIES.forEach(family -> family.rules().forEach(rule -> rules.putIfAbsent(rule.code(), rule)));
+        CATALOG_FAMILIES.forEach(family -> family.rules().forEach(rule -> rules.putIfAbsent(rule.code(), rule)));
+        rules.put(WITHOUT_CATALOG.code(), WITHOUT_CATALOG);
         return rules;
+    }
+
+    /** Returns the codes of what only a catalogue finds, in order. */
+    static List<String> ofCatalog() {
+        return BY_CODE.values().stream()
+                .filter(rule -> rule.origin() == Rule.Origin.CATALOG)
+                .map(Rule::code)
+                .sorted()
+                .toList();
     }
 
     /** Returns every rule once, those of one origin together. */

@@ -7,6 +7,7 @@ import static io.github.iamkit.policy.Finding.Severity.WARNING;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.json.JsonScalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Rules about condition keys that security hangs on, and about those that it cannot hang on. */
@@ -65,7 +66,7 @@ final class SensitiveKeyRules implements Family {
         boolean isWider = statement.allows() != condition.operator().isNegated();
         for (JsonScalar value : condition.values()) {
             boolean hasWildcard = condition.takesWildcards() && Patterns.hasWildcard(value.text());
-            boolean hasVariable = holdsVariable(value.text());
+            boolean hasVariable = holdsVariable(value.text()) && !isNamedBySystem(value.text());
             boolean isOpen = isSensitive || plainStart(value.text()) < ENOUGH;
             if (isOpen && hasWildcard) {
                 add(WILDCARD, isSensitive && isWider, "a wildcard", condition, value, findings);
@@ -90,6 +91,13 @@ final class SensitiveKeyRules implements Family {
     private static boolean holdsVariable(String text) {
         String plain = text.replace("${*}", "").replace("${?}", "").replace("${$}", "");
         return Patterns.hasVariable(plain);
+    }
+
+    /** Tells whether the text is a variable of which AWS says what it is, as exact as the key that it is compared with. */
+    private static boolean isNamedBySystem(String text) {
+        return text.startsWith("${")
+                && text.endsWith("}")
+                && SENSITIVE.contains(text.substring(2, text.length() - 1).toLowerCase(Locale.ROOT));
     }
 
     private static int plainStart(String text) {

@@ -1,10 +1,13 @@
 package io.github.iamkit.policy.lint;
 
 import io.github.iamkit.policy.PolicyUse;
+import io.github.iamkit.policy.catalog.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,7 +23,8 @@ record LintCases(String code, PolicyUse use, String pointer, String document, St
             "trust",
             "conditions",
             "resource-control",
-            "overlap");
+            "overlap",
+            "catalogue");
 
     static Stream<LintCases> all() {
         return FILES.stream().flatMap(file -> of("lint/" + file + ".csv"));
@@ -40,6 +44,16 @@ record LintCases(String code, PolicyUse use, String pointer, String document, St
                         columns.get(2),
                         columns.get(3),
                         columns.get(4)));
+    }
+
+    /** Returns a catalogue of a few services. */
+    static Catalog catalog() {
+        try {
+            return Catalog.read(Path.of(Objects.requireNonNull(LintCases.class.getResource("/corpus/lint/facts.txt"))
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Returns the lines of a file that are no comments. */

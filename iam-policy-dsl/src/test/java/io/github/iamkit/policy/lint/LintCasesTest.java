@@ -18,6 +18,7 @@ class LintCasesTest {
     /** Codes whose documents are too long for a line; they have tests of their own. */
     private static final Set<String> TESTED_APART = Set.of(
             "X_LIMIT_EXCEEDED",
+            "X_WITHOUT_CATALOG",
             "X_UNSUPPORTED_CHARACTER",
             "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
             "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",
@@ -25,10 +26,14 @@ class LintCasesTest {
             "POLICY_SIZE_EXCEEDS_RCP_QUOTA",
             "POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA");
 
+    private static final Linter STANDARD = Linter.standard().catalog(LintCases.catalog());
+    private static final Linter THOROUGH = Linter.thorough().catalog(LintCases.catalog());
+
     static Stream<LintCases> cases() {
         return LintCases.all();
     }
 
+    /** Validation's cases, in a review that knows of no services, as they name some that do not exist. */
     static Stream<LintCases> casesOfValidation() {
         return LintCases.ofValidation();
     }
@@ -36,12 +41,12 @@ class LintCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void a_rule_speaks_up_there_and_not_at_the_near_miss(LintCases lintCase) {
-        List<Finding> findings = Linter.thorough().review(lintCase.document(), lintCase.use());
+        List<Finding> findings = THOROUGH.review(lintCase.document(), lintCase.use());
 
         assertThat(findings)
                 .extracting(finding -> finding.code() + " " + finding.pointer())
                 .contains(lintCase.code() + " " + lintCase.pointer());
-        assertThat(Linter.thorough().review(lintCase.nearMiss(), lintCase.use()))
+        assertThat(THOROUGH.review(lintCase.nearMiss(), lintCase.use()))
                 .extracting(Finding::code)
                 .doesNotContain(lintCase.code());
     }
@@ -49,10 +54,10 @@ class LintCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("casesOfValidation")
     void what_validation_finds_is_in_the_review(LintCases lintCase) {
-        assertThat(Linter.standard().review(lintCase.document(), lintCase.use()))
+        assertThat(STANDARD.review(lintCase.document(), lintCase.use()))
                 .extracting(Finding::code)
                 .contains(lintCase.code());
-        assertThat(Linter.standard().review(lintCase.nearMiss(), lintCase.use()))
+        assertThat(STANDARD.review(lintCase.nearMiss(), lintCase.use()))
                 .extracting(Finding::code)
                 .doesNotContain(lintCase.code());
     }
@@ -72,7 +77,7 @@ class LintCasesTest {
         Map<String, Rule> rules = Linter.rules().stream().collect(Collectors.toMap(Rule::code, rule -> rule));
         Set<String> certain = new TreeSet<>();
         LintCases.all()
-                .filter(lintCase -> Linter.standard().review(lintCase.document(), lintCase.use()).stream()
+                .filter(lintCase -> STANDARD.review(lintCase.document(), lintCase.use()).stream()
                         .anyMatch(finding -> finding.code().equals(lintCase.code())))
                 .forEach(lintCase -> certain.add(lintCase.code()));
 
@@ -98,7 +103,7 @@ class LintCasesTest {
         Map<String, Rule> rules = Linter.rules().stream().collect(Collectors.toMap(Rule::code, rule -> rule));
 
         LintCases.all()
-                .flatMap(lintCase -> Linter.thorough().review(lintCase.document(), lintCase.use()).stream())
+                .flatMap(lintCase -> THOROUGH.review(lintCase.document(), lintCase.use()).stream())
                 .filter(finding -> !finding.code().startsWith("X_"))
                 .forEach(finding -> assertThat(finding.severity())
                         .as(finding.code())

@@ -10,6 +10,7 @@ import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.ResourcePolicy;
 import io.github.iamkit.policy.TrustPolicy;
+import io.github.iamkit.policy.catalog.Catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,15 +22,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinterTest {
     private static final String PASS_ROLE = "PASS_ROLE_WITH_STAR_IN_RESOURCE";
+    private static final Catalog CATALOG = LintCases.catalog();
     private static final Policy PASSING = Policy.allow("iam:PassRole")
             .on("*")
             .sid("Pass")
             .allow("s3:GetObject")
             .on("arn:aws:s3:::books/*");
 
+    private static Linter standard() {
+        return Linter.standard().catalog(CATALOG);
+    }
+
+    private static Linter thorough() {
+        return Linter.thorough().catalog(CATALOG);
+    }
+
     @Test
     void an_administrator_policy_has_two_findings() {
-        assertThat(Linter.standard().review(Policy.allow("*").on("*")))
+        assertThat(standard().review(Policy.allow("*").on("*")))
                 .extracting(Finding::code)
                 .containsExactlyInAnyOrder(
                         "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE", "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE");
@@ -37,11 +47,11 @@ class LinterTest {
 
     @Test
     void a_plain_policy_has_none() {
-        assertThat(Linter.standard().review(Policy.allow("s3:GetObject").on("arn:aws:s3:::books/*")))
+        assertThat(standard().review(Policy.allow("s3:GetObject").on("arn:aws:s3:::books/*")))
                 .isEmpty();
-        assertThat(Linter.standard().review(TrustPolicy.allow(Principal.service("ec2.amazonaws.com"))))
+        assertThat(standard().review(TrustPolicy.allow(Principal.service("ec2.amazonaws.com"))))
                 .isEmpty();
-        assertThat(Linter.standard()
+        assertThat(standard()
                         .review(ResourcePolicy.allow(Principal.account("123456789012"))
                                 .to("s3:GetObject")
                                 .on("arn:aws:s3:::books/*")))
@@ -64,20 +74,20 @@ class LinterTest {
             })
     void no_text_is_bad_enough_for_an_exception(String text) {
         for (PolicyUse use : PolicyUse.values()) {
-            assertThat(Linter.thorough().review(text, use)).isNotEmpty();
+            assertThat(thorough().review(text, use)).isNotEmpty();
         }
     }
 
     @Test
     void a_text_beyond_the_limits_is_a_finding() {
-        assertThat(Linter.standard().review(" ".repeat(2_000_000), PolicyUse.MANAGED))
+        assertThat(standard().review(" ".repeat(2_000_000), PolicyUse.MANAGED))
                 .extracting(Finding::code)
                 .containsExactly("X_LIMIT_EXCEEDED");
     }
 
     @Test
     void a_finding_tells_the_place_in_the_text() {
-        Finding finding = Linter.standard().review("""
+        Finding finding = standard().review("""
                 {
                   "Version": "2012-10-17",
                   "Statement": {
@@ -102,7 +112,7 @@ class LinterTest {
 
     @Test
     void a_finding_of_validation_tells_its_place_in_the_text_too() {
-        Finding finding = Linter.standard()
+        Finding finding = standard()
                 .review(
                         "{\n\"Statement\":[{\"Effect\":\"Allow\",\n\"Action\":[\"s3\"],\"Resource\":\"*\"}],"
                                 + "\"Version\":\"2012-10-17\"}",
@@ -116,7 +126,7 @@ class LinterTest {
 
     @Test
     void what_can_be_read_of_a_bad_text_is_reviewed() {
-        List<Finding> findings = Linter.standard().review("""
+        List<Finding> findings = standard().review("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "allow", "Action": "s3:GetObject", "Resource": "books"},
                   {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Conditions": {}}]}""", PolicyUse.MANAGED);
@@ -136,16 +146,16 @@ class LinterTest {
         String padded = "{\"Version\":\"2012-10-17\"," + " ".repeat(5_200)
                 + "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
 
-        assertThat(Linter.standard().review(padded, PolicyUse.SCP))
+        assertThat(standard().review(padded, PolicyUse.SCP))
                 .extracting(Finding::code)
                 .containsExactly("POLICY_SIZE_EXCEEDS_SCP_QUOTA");
-        assertThat(Linter.standard().review(padded, PolicyUse.MANAGED)).isEmpty();
+        assertThat(standard().review(padded, PolicyUse.MANAGED)).isEmpty();
     }
 
     @Test
     void rules_can_be_left_out_by_code() {
-        assertThat(Linter.standard().without(PASS_ROLE).review(PASSING)).isEmpty();
-        assertThatThrownBy(() -> Linter.standard().without("PASS_ROLES"))
+        assertThat(standard().without(PASS_ROLE).review(PASSING)).isEmpty();
+        assertThatThrownBy(() -> standard().without("PASS_ROLES"))
                 .hasMessage("no rule has the code `PASS_ROLES`; Linter.rules() has all of them");
     }
 
@@ -157,8 +167,8 @@ class LinterTest {
                 .because("the roles are not known")
                 .until(LocalDate.of(2026, 6, 30))
                 .build();
-        Linter onTheLastDay = Linter.standard().waive(waiver).clock(at("2026-06-30T23:00:00Z"));
-        Linter afterwards = Linter.standard().waive(waiver).clock(at("2026-07-01T00:00:00Z"));
+        Linter onTheLastDay = standard().waive(waiver).clock(at("2026-06-30T23:00:00Z"));
+        Linter afterwards = standard().waive(waiver).clock(at("2026-07-01T00:00:00Z"));
 
         assertThat(onTheLastDay.review(PASSING)).isEmpty();
         assertThat(onTheLastDay.review(Policy.allow("iam:PassRole").on("*").sid("Other")))
@@ -184,19 +194,43 @@ class LinterTest {
 
     @Test
     void the_level_of_failures_is_chosen() {
-        List<Finding> findings = Linter.standard().review(PASSING);
+        List<Finding> findings = standard().review(PASSING);
 
-        assertThat(Linter.standard().failures(findings)).hasSize(1);
-        assertThat(Linter.standard().failingAt(Severity.ERROR).failures(findings))
-                .isEmpty();
+        assertThat(standard().failures(findings)).hasSize(1);
+        assertThat(standard().failingAt(Severity.ERROR).failures(findings)).isEmpty();
     }
 
     @Test
     void a_key_in_a_policy_is_found_and_not_shown() {
-        Finding finding = Linter.standard()
+        Finding finding = standard()
                 .review(Policy.allow("s3:GetObject").on("arn:aws:s3:::books/AKIAIOSFODNN7EXAMPLE"))
                 .get(0);
 
         assertThat(finding.toString()).doesNotContain("AKIA");
+    }
+
+    @Test
+    void without_a_catalogue_a_finding_says_what_did_not_run() {
+        List<Finding> findings = Linter.standard()
+                .withoutCatalog()
+                .review(Policy.allow("s3:GetObjekt").on("arn:aws:s3:::books/*"));
+
+        assertThat(findings).extracting(Finding::code).containsExactly("X_WITHOUT_CATALOG");
+        assertThat(findings.get(0).severity()).isEqualTo(Severity.SUGGESTION);
+        assertThat(findings.get(0).message()).contains("INVALID_ACTION", "MISSING_QUALIFIER");
+    }
+
+    @Test
+    void what_the_catalogue_says_is_dated_and_can_matter_less() {
+        Policy policy = Policy.allow("s3:GetObjekt").on("arn:aws:s3:::books/*");
+        Finding finding = standard().review(policy).get(0);
+
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.message())
+                .isEqualTo("`GetObjekt` is no action of Amazon S3, by the catalogue of 2026-09-26");
+        assertThat(finding.remedy()).isEqualTo("did you mean `GetObject`?");
+        assertThat(standard().catalogFindingsAtMost(Severity.WARNING).review(policy))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARNING);
     }
 }
