@@ -1,71 +1,110 @@
 package io.github.iamkit.certs;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
- * What a certificate is for, and what is asked of it there.
+ * What a certificate is for: how it is made for that, and what is asked of it there.
  *
  * <pre>{@code
+ * ca.issue("CN=www").profile(CertificateProfile.TLS_SERVER).subjectAlternativeName("www.example.com").generate();
  * david.uploadSigningCertificate(certificate, CertificateProfile.IAM_SIGNING_CERTIFICATE::require);
- * List<CertificateFinding> findings = CertificateProfile.ROLES_ANYWHERE_CLIENT.review(chain, Clock.systemUTC());
+ * CertificateReport report = CertificateProfile.ROLES_ANYWHERE_CLIENT.review(chain, Clock.systemUTC());
  * }</pre>
  *
+ * <p>What is made for a profile is reviewed by the same profile before it is handed out.
+ *
  * <p>Immutable and thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html">AWS: Roles Anywhere trust
+ *     model</a>
  */
 public enum CertificateProfile {
-    /** A user's signing certificate on IAM. */
-    IAM_SIGNING_CERTIFICATE {
-        @Override
-        void check(X509Certificate leaf, Findings findings) {
-            findings.requireNoAuthority(leaf);
-        }
-    },
-    /** A trust anchor of IAM Roles Anywhere. */
-    ROLES_ANYWHERE_AUTHORITY {
-        @Override
-        void check(X509Certificate leaf, Findings findings) {
-            findings.requireVersion3(leaf);
-            if (leaf.getBasicConstraints() < 0) {
-                findings.add("NO_AUTHORITY", "is no authority (CA:FALSE)", "make it with authority(...)");
-            }
-            if (!usedFor(leaf, KEY_CERT_SIGN)) {
-                findings.add("KEY_USAGE", "may not sign certificates (keyCertSign)", "make it with authority(...)");
-            }
-        }
-    },
+    /** A user's signing certificate on IAM. AWS does not say which keys it takes; RSA 2048 is what its recipes make. */
+    IAM_SIGNING_CERTIFICATE("an IAM signing certificate", Shape.of(KeyAlgorithm.RSA_2048, Keys.CLASSIC)),
+
+    /** A server certificate on IAM, for load balancers and CloudFront. */
+    IAM_SERVER_CERTIFICATE(
+            "an IAM server certificate",
+            Shape.of(KeyAlgorithm.EC_P256, Keys.CLASSIC, KeyPurposeId.id_kp_serverAuth)
+                    .encipheringKeys()),
+
+    /** A trust anchor of IAM Roles Anywhere, or an authority below one. */
+    ROLES_ANYWHERE_CA("a CA of Roles Anywhere", Shape.authority(KeyAlgorithm.EC_P256, Keys.ROLES_ANYWHERE)),
+
     /** What a workload shows to IAM Roles Anywhere. */
-    ROLES_ANYWHERE_CLIENT {
-        @Override
-        void check(X509Certificate leaf, Findings findings) {
-            findings.requireVersion3(leaf);
-            findings.requireNoAuthority(leaf);
-            if (!usedFor(leaf, DIGITAL_SIGNATURE)) {
-                findings.add("KEY_USAGE", "may not sign (digitalSignature)", "issue one with that key usage");
-            }
-        }
-    };
+    ROLES_ANYWHERE_CLIENT(
+            "a client of Roles Anywhere",
+            Shape.of(KeyAlgorithm.EC_P256, Keys.ROLES_ANYWHERE, KeyPurposeId.id_kp_clientAuth)),
 
-    private static final int DIGITAL_SIGNATURE = 0;
-    private static final int KEY_CERT_SIGN = 5;
-    private static final int LEAST_RSA_BITS = 2048;
+    /** A server that speaks TLS. */
+    TLS_SERVER(
+            "a TLS server",
+            Shape.of(KeyAlgorithm.EC_P256, Keys.ALL, KeyPurposeId.id_kp_serverAuth)
+                    .encipheringKeys()),
 
-    abstract void check(X509Certificate leaf, Findings findings);
+    /** A client that shows a certificate in TLS. */
+    TLS_CLIENT("a TLS client", Shape.of(KeyAlgorithm.EC_P256, Keys.ALL, KeyPurposeId.id_kp_clientAuth));
 
-    /** Returns everything for which a certificate, first in its chain, would be refused; nothing if it is good. */
-    public List<CertificateFinding> review(List<X509Certificate> chain, Clock clock) {
-        Findings findings = new Findings(clock.instant());
-        findings.requireDates(chain.get(0));
-        findings.requireStrength(chain.get(0));
-        check(chain.get(0), findings);
-        return List.copyOf(findings.all);
+    private final String description;
+    private final Shape shape;
+
+    CertificateProfile(String description, Shape shape) {
+        this.description = description;
+        this.shape = shape;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    /** Whether readers there are as strict as OpenSSL can be; what AWS does is known from its pages alone. */
+    boolean isStrict() {
+        return this == TLS_SERVER || this == TLS_CLIENT;
+    }
+
+    boolean isRolesAnywhere() {
+        return this == ROLES_ANYWHERE_CA || this == ROLES_ANYWHERE_CLIENT;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /**
+     * Reviews a certificate, first in its chain.
+     *
+     * @param chain the certificate and, as far as they are known, those of its issuers in order
+     * @throws IllegalArgumentException if the chain is empty
+     */
+    public CertificateReport review(List<X509Certificate> chain, Clock clock) {
+        return Review.of(this, chain, clock).report();
+    }
+
+    /** Reviews a certificate with its key and chain, as {@link #review(List, Clock)} does. */
+    public CertificateReport review(KeyedCertificate certificate, Clock clock) {
+        return review(certificate.chain(), clock);
+    }
+
+    /**
+     * Reviews texts as they would be uploaded: the certificate, its chain and its key, each as PEM.
+     *
+     * <p>What cannot even be read becomes a finding too, since the service would not say more than that something is
+     * malformed.
+     *
+     * @param certificateBody the certificate alone
+     * @param certificateChain those of its issuers; empty if there are none
+     * @param privateKey its key; empty if that is not uploaded
+     * @throws UnreadableCertificateException if the body holds no certificate at all
+     */
+    public CertificateReport reviewPem(
+            String certificateBody, String certificateChain, String privateKey, Clock clock) {
+        return new UploadReview(this, certificateBody, certificateChain, privateKey, clock).report();
     }
 
     /**
@@ -74,67 +113,25 @@ public enum CertificateProfile {
      * @throws IllegalArgumentException with all that is wrong
      */
     public void require(List<X509Certificate> chain) {
-        List<CertificateFinding> findings = review(chain, Clock.systemUTC());
-        if (!findings.isEmpty()) {
-            throw new IllegalArgumentException("not good as "
-                    + name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
-                    + findings.stream().map(CertificateFinding::toString).collect(Collectors.joining("\n")));
+        require(review(chain, Clock.systemUTC()));
+    }
+
+    private void require(CertificateReport report) {
+        if (!report.isAccepted()) {
+            throw new IllegalArgumentException("not good as " + description() + ": "
+                    + report.errors().stream().map(CertificateFinding::toString).collect(Collectors.joining("\n")));
         }
     }
 
-    private static boolean usedFor(X509Certificate certificate, int bit) {
-        boolean[] usage = certificate.getKeyUsage();
-        return usage != null && usage[bit];
+    /** Refuses a certificate that was just made and is not what it should be, its issuers aside. */
+    void requireShape(List<X509Certificate> chain, Clock clock) {
+        require(Review.of(this, chain.subList(0, 1), clock).withoutChain().report());
     }
 
-    /** Collects what is wrong with one certificate. */
-    static final class Findings {
-        private final List<CertificateFinding> all = new ArrayList<>();
-        private final Instant now;
-
-        private Findings(Instant now) {
-            this.now = now;
-        }
-
-        void add(String code, String message, String remedy) {
-            all.add(new CertificateFinding(code, 0, "it " + message, remedy));
-        }
-
-        void requireDates(X509Certificate certificate) {
-            Instant end = certificate.getNotAfter().toInstant();
-            Instant start = certificate.getNotBefore().toInstant();
-            if (now.isAfter(end)) {
-                add("EXPIRED", "expired at " + end, "make another one");
-            }
-            if (now.isBefore(start)) {
-                add("NOT_YET_VALID", "is not valid before " + start, "wait, or make one that is back-dated");
-            }
-        }
-
-        void requireStrength(X509Certificate certificate) {
-            String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
-            if (algorithm.startsWith("SHA1") || algorithm.startsWith("MD5") || algorithm.startsWith("MD2")) {
-                add("WEAK_DIGEST", "is signed with " + certificate.getSigAlgName(), "make one with SHA-256");
-            }
-            PublicKey key = certificate.getPublicKey();
-            if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
-                add("WEAK_KEY", "has an RSA key of " + rsa.getModulus().bitLength() + " bits", "take 2048 or more");
-            }
-        }
-
-        void requireVersion3(X509Certificate certificate) {
-            if (certificate.getVersion() != 3) {
-                add("VERSION", "is of version " + certificate.getVersion(), "make one of version 3");
-            }
-        }
-
-        void requireNoAuthority(X509Certificate certificate) {
-            if (certificate.getBasicConstraints() >= 0) {
-                add(
-                        "AUTHORITY",
-                        "is an authority (CA:TRUE)",
-                        "use one that is none, as selfSigned(...) and issue(...) make");
-            }
-        }
+    /** The kinds of keys that are taken somewhere. */
+    private static final class Keys {
+        static final Set<KeyFamily> CLASSIC = EnumSet.of(KeyFamily.RSA, KeyFamily.EC);
+        static final Set<KeyFamily> ROLES_ANYWHERE = EnumSet.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.ML_DSA);
+        static final Set<KeyFamily> ALL = EnumSet.complementOf(EnumSet.of(KeyFamily.OTHER));
     }
 }

@@ -3,14 +3,10 @@ package io.github.iamkit.certs;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -18,120 +14,144 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes one certificate by the rules that strict readers ask for. */
 final class Issuance {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Duration BACK_DATED = Duration.ofMinutes(5);
-    private static final int SERIAL_BITS = 159;
+    static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SERIAL_BITS = 160;
 
-    private final KeyedCertificate.Builder wanted;
-    private final KeyPair keys;
-    private final PrivateKey signingKey;
-    private final PublicKey verifyingKey;
-    private final X500Name issuerName;
-    private final Instant notBefore;
-    private final Instant notAfter;
+    private final Terms terms;
+    private final PublicKey subjectKey;
 
-    Issuance(KeyedCertificate.Builder wanted) {
-        this.wanted = wanted;
-        this.notBefore = wanted.clock.instant().minus(BACK_DATED).truncatedTo(ChronoUnit.SECONDS);
-        this.notAfter = wanted.clock.instant().plus(wanted.validity).truncatedTo(ChronoUnit.SECONDS);
-        KeyedCertificate issuer = wanted.issuer;
-        if (issuer != null) {
-            requireWithin(issuer.certificate());
-        }
-        this.keys = wanted.key.generate(RANDOM);
-        this.signingKey = issuer == null ? keys.getPrivate() : issuer.privateKey();
-        this.verifyingKey =
-                issuer == null ? keys.getPublic() : issuer.certificate().getPublicKey();
-        this.issuerName = issuer == null ? wanted.subject : subjectOf(issuer.certificate());
+    /**
+     * Prepares a certificate for a key.
+     *
+     * @throws IllegalArgumentException if the terms cannot be kept
+     */
+    Issuance(Terms terms, PublicKey subjectKey) {
+        this.terms = terms;
+        this.subjectKey = subjectKey;
     }
 
-    private void requireWithin(X509Certificate issuer) {
-        Instant end = issuer.getNotAfter().toInstant();
-        if (notAfter.isAfter(end)) {
-            throw new IllegalArgumentException("the certificate would be valid until " + notAfter
-                    + ", but its issuer only until " + end + "; choose a shorter validity, or renew the issuer");
+    /** Refuses what can be seen to be wrong before there is a key. */
+    static void check(Terms terms) {
+        if (terms.issuer != null) {
+            IssuerRules.require(terms.issuer, terms);
+        }
+        terms.notAfter();
+        if (terms.subject.getRDNs().length == 0 && terms.alternativeNames.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a certificate without a name says nothing; give a subject or a subjectAlternativeName(...)");
         }
     }
 
-    private static X500Name subjectOf(X509Certificate certificate) {
-        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    /**
+     * Signs with the issuer's key, or with the given one if the certificate is to be its own issuer.
+     *
+     * @return the certificate and those of its issuers
+     */
+    List<X509Certificate> run(PrivateKey ownKey) {
+        PrivateKey signingKey = terms.issuer == null ? ownKey : terms.issuer.privateKey();
+        PublicKey verifyingKey =
+                terms.issuer == null ? subjectKey : terms.issuer.certificate().getPublicKey();
+        List<X509Certificate> chain = new ArrayList<>();
+        chain.add(signed(signer(signingKey, verifyingKey)));
+        if (terms.issuer != null) {
+            chain.addAll(terms.issuer.chain());
+        }
+        terms.profile().ifPresent(profile -> profile.requireShape(chain, terms.clock()));
+        return chain;
     }
 
-    KeyedCertificate run() {
+    static ContentSigner signer(PrivateKey key, PublicKey counterpart) {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(counterpart);
+        JcaContentSignerBuilder builder = new JcaContentSignerBuilder(algorithm.signature());
+        if (algorithm.family() == KeyFamily.ML_DSA) {
+            builder.setProvider(BouncyCastle.PROVIDER);
+        }
         try {
-            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    issuerName,
-                    serialNumber(),
-                    Date.from(notBefore),
-                    Date.from(notAfter),
-                    wanted.subject,
-                    SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+            return builder.build(key);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("the key cannot sign with " + algorithm.signature(), e);
+        }
+    }
+
+    private X509Certificate signed(ContentSigner signer) {
+        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                issuerName(),
+                terms.serialNumber().orElseGet(Issuance::serialNumber),
+                Date.from(terms.notBefore()),
+                Date.from(terms.notAfter()),
+                terms.subject,
+                SubjectPublicKeyInfo.getInstance(subjectKey.getEncoded()));
+        try {
             addExtensions(builder);
-            String algorithm = KeyAlgorithm.of(verifyingKey).signature();
-            X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signingKey)));
-            List<X509Certificate> chain = new ArrayList<>();
-            chain.add(certificate);
-            if (wanted.issuer != null) {
-                chain.addAll(wanted.issuer.chain());
-            }
-            return new KeyedCertificate(keys.getPrivate(), chain);
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the certificate could not be made", e);
         }
     }
 
-    /** A positive number that nobody can foresee. */
+    private X500Name issuerName() {
+        return terms.issuer == null
+                ? terms.subject
+                : X500Name.getInstance(
+                        terms.issuer.certificate().getSubjectX500Principal().getEncoded());
+    }
+
+    /** A positive number of 20 octets at most that nobody can foresee. */
     private static BigInteger serialNumber() {
-        return new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1);
+        return new BigInteger(SERIAL_BITS - 2, RANDOM).setBit(SERIAL_BITS - 2);
     }
 
     private void addExtensions(X509v3CertificateBuilder builder) throws GeneralSecurityException, IOException {
-        JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(wanted.isAuthority));
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage()));
-        SubjectKeyIdentifier own = extensions.createSubjectKeyIdentifier(keys.getPublic());
+        Shape shape = terms.shape();
+        builder.addExtension(Extension.basicConstraints, true, basicConstraints());
+        int usage = shape.keyUsage(PublicKeyDescription.of(subjectKey).family());
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        if (!shape.purposes().isEmpty()) {
+            KeyPurposeId[] purposes = shape.purposes().toArray(KeyPurposeId[]::new);
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+        }
+        SubjectKeyIdentifier own = new JcaX509ExtensionUtils().createSubjectKeyIdentifier(subjectKey);
         builder.addExtension(Extension.subjectKeyIdentifier, false, own);
         builder.addExtension(Extension.authorityKeyIdentifier, false, authorityKeyIdentifier(own));
-        if (!wanted.alternativeNames.isEmpty()) {
-            boolean isOnlyName = wanted.subject.getRDNs().length == 0;
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    isOnlyName,
-                    new GeneralNames(wanted.alternativeNames.toArray(GeneralName[]::new)));
+        if (!terms.alternativeNames.isEmpty()) {
+            boolean isOnlyName = terms.subject.getRDNs().length == 0;
+            GeneralNames names = new GeneralNames(terms.alternativeNames.toArray(GeneralName[]::new));
+            builder.addExtension(Extension.subjectAlternativeName, isOnlyName, names);
         }
     }
 
-    private int usage() {
-        return wanted.isAuthority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+    private BasicConstraints basicConstraints() {
+        return terms.pathLength().map(BasicConstraints::new).orElseGet(() -> new BasicConstraints(terms.isAuthority()));
     }
 
     /** The issuer's key identifier as it stands in its certificate, so that chains are found whatever made it. */
     private AuthorityKeyIdentifier authorityKeyIdentifier(SubjectKeyIdentifier own) throws GeneralSecurityException {
-        if (wanted.issuer == null) {
+        if (terms.issuer == null) {
             return new AuthorityKeyIdentifier(own.getKeyIdentifier());
         }
-        X509Certificate issuer = wanted.issuer.certificate();
-        SubjectKeyIdentifier stated =
-                SubjectKeyIdentifier.fromExtensions(new JcaX509CertificateHolder(issuer).getExtensions());
+        X509Certificate issuer = terms.issuer.certificate();
+        byte[] stated = issuer.getExtensionValue(Extension.subjectKeyIdentifier.getId());
         return stated == null
                 ? new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublicKey())
-                : new AuthorityKeyIdentifier(
-                        ASN1OctetString.getInstance(stated.toASN1Primitive()).getOctets());
+                : new AuthorityKeyIdentifier(SubjectKeyIdentifier.getInstance(
+                                ASN1OctetString.getInstance(stated).getOctets())
+                        .getKeyIdentifier());
     }
 }

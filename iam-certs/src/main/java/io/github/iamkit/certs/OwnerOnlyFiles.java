@@ -3,10 +3,10 @@ package io.github.iamkit.certs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,15 +25,34 @@ final class OwnerOnlyFiles {
 
     /** Refuses a file that is there already. */
     static void requireAbsent(Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(
-                    file.toString(),
-                    null,
-                    "it is there already, and what it holds would be lost; move it away, or call replaceAt");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw isThere(file);
         }
     }
 
-    static void write(Path file, String text) throws IOException {
+    private static FileAlreadyExistsException isThere(Path file) {
+        return new FileAlreadyExistsException(
+                file.toString(),
+                null,
+                "it is there already, and what it holds would be lost; move it away, or call replacing()");
+    }
+
+    /** Writes a file that is not there; of several writers at one time, one wins and the others are refused. */
+    static void create(Path file, byte[] content) throws IOException {
+        write(file, content, OwnerOnlyFiles::place);
+    }
+
+    /** Writes a file in place of the one that may be there. */
+    static void replace(Path file, byte[] content) throws IOException {
+        write(file, content, OwnerOnlyFiles::move);
+    }
+
+    /** How a file that is written gets its name. */
+    private interface Naming {
+        void name(Path written, Path target) throws IOException;
+    }
+
+    private static void write(Path file, byte[] content, Naming naming) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, mode(file, "rwx------"));
@@ -42,23 +61,34 @@ final class OwnerOnlyFiles {
         try {
             restrict(written);
             try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+                ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
                 channel.force(true);
             }
-            move(written, file);
+            naming.name(written, file);
         } finally {
             Files.deleteIfExists(written);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** A link fails if the name is taken, where a move would take it. */
+    private static void place(Path written, Path target) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.createLink(target, written);
+        } catch (FileAlreadyExistsException e) {
+            throw isThere(target);
+        } catch (UnsupportedOperationException e) {
+            Files.move(written, target);
+        }
+    }
+
+    private static void move(Path written, Path target) throws IOException {
+        try {
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

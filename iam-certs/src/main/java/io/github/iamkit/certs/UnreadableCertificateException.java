@@ -9,7 +9,7 @@ public final class UnreadableCertificateException extends RuntimeException {
         super(message);
     }
 
-    UnreadableCertificateException(String message, Exception cause) {
+    UnreadableCertificateException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -145,11 +145,11 @@ class KeyedCertificateTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> own.writeTo(key, certificate))
                 .withMessageContaining(
-                        "it is there already, and what it holds would be lost; move it away, or call replaceAt");
+                        "it is there already, and what it holds would be lost; move it away, or call replacing()");
         assertThat(key).hasContent("precious");
         assertThat(certificate).doesNotExist();
 
-        own.replaceAt(key, certificate);
+        own.writing().replacing().to(key, certificate);
         assertThat(KeyedCertificate.read(key, certificate).certificate()).isEqualTo(own.certificate());
     }
 
@@ -270,13 +270,13 @@ class KeyedCertificateTest {
                 KeyedCertificate.authority("CN=CA").key(KeyAlgorithm.EC_P256).generate();
 
         CertificateProfile.IAM_SIGNING_CERTIFICATE.require(own.chain());
-        CertificateProfile.ROLES_ANYWHERE_AUTHORITY.require(ca.chain());
+        CertificateProfile.ROLES_ANYWHERE_CA.require(ca.chain());
         CertificateProfile.ROLES_ANYWHERE_CLIENT.require(
                 ca.issue("CN=w").validFor(Duration.ofDays(1)).generate().chain());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CertificateProfile.IAM_SIGNING_CERTIFICATE.require(ca.chain()))
                 .withMessage(
-                        "not good as iam signing certificate: certificate 0: it is an authority (CA:TRUE); use one that is"
+                        "not good as an IAM signing certificate: certificate 0: it is an authority (CA:TRUE); use one that is"
                                 + " none, as selfSigned(...) and issue(...) make");
     }
 

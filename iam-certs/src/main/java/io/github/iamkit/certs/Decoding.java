@@ -1,0 +1,76 @@
+package io.github.iamkit.certs;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+
+/** Makes objects of the JDK out of DER. */
+final class Decoding {
+    private static final String ML_DSA_ARC = NISTObjectIdentifiers.sigAlgs.getId();
+
+    private final String source;
+
+    Decoding(String source) {
+        this.source = source;
+    }
+
+    /** The certificate at the start; old OpenSSL writes what it is trusted for after it. */
+    X509Certificate certificate(byte[] der) {
+        try {
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            PublicKeyDescription.of(certificate.getPublicKey());
+            new X509CertificateHolder(certificate.getEncoded());
+            return certificate;
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            throw new UnreadableCertificateException(source + " holds a certificate that is damaged; get it anew", e);
+        }
+    }
+
+    /** A private key, from the JDK where it knows the kind and from Bouncy Castle where it does not. */
+    PrivateKey privateKey(PrivateKeyInfo key) {
+        try {
+            boolean isMlDsa =
+                    key.getPrivateKeyAlgorithm().getAlgorithm().getId().startsWith(ML_DSA_ARC);
+            return isMlDsa
+                    ? new JcaPEMKeyConverter()
+                            .setProvider(BouncyCastle.PROVIDER)
+                            .getPrivateKey(key)
+                    : new JcaPEMKeyConverter().getPrivateKey(key);
+        } catch (PEMException | RuntimeException e) {
+            return privateKeyOfOtherKind(key);
+        }
+    }
+
+    private PrivateKey privateKeyOfOtherKind(PrivateKeyInfo key) {
+        try {
+            return new JcaPEMKeyConverter().setProvider(BouncyCastle.PROVIDER).getPrivateKey(key);
+        } catch (PEMException | RuntimeException e) {
+            throw new UnreadableCertificateException(
+                    source
+                            + " holds a private key that is damaged or of an unknown kind; RSA, EC, Ed25519 and ML-DSA"
+                            + " keys are known",
+                    e);
+        }
+    }
+
+    PKCS10CertificationRequest request(byte[] der) {
+        try {
+            PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
+            request.getSubject();
+            return request;
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableCertificateException(
+                    source + " holds a certificate request that is damaged; get it anew", e);
+        }
+    }
+}

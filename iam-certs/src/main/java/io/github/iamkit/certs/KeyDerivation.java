@@ -1,0 +1,9 @@
+package io.github.iamkit.certs;
+
+/** How a passphrase becomes the key that a private key is encrypted with. */
+public enum KeyDerivation {
+    /** PBKDF2 with HMAC-SHA256 and 600,000 iterations: what every program reads. */
+    PBKDF2,
+    /** Scrypt, which also costs whoever guesses 128 MB of memory for each guess. */
+    SCRYPT
+}
