@@ -14,6 +14,7 @@ module io.github.iamkit.testkit {
     requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.utils;
     requires org.reactivestreams;
+    requires java.xml;
     requires jdk.httpserver;
     requires static org.junit.jupiter.api;
     requires static org.assertj.core;

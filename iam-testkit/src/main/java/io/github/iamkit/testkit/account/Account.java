@@ -44,6 +44,8 @@ public final class Account {
     private final Table<TemporaryCredentials> sessions;
     private final Table<String> aliases;
     private final Table<StoredInstanceProfile> instanceProfiles;
+    private final Table<StoredOidcProvider> oidcProviders;
+    private final Table<StoredSamlProvider> samlProviders;
     private final StoredKey rootKey;
     private final Snapshot initial;
 
@@ -87,6 +89,8 @@ public final class Account {
         this.sessions = table("sessions", TemporaryCredentials::accessKeyId);
         this.aliases = table("aliases", alias -> alias);
         this.instanceProfiles = table("instance profiles", StoredInstanceProfile::key);
+        this.oidcProviders = table("OIDC providers", StoredOidcProvider::arn);
+        this.samlProviders = table("SAML providers", StoredSamlProvider::arn);
         this.rootKey = writing(() -> issueKey(StoredUser.builder()
                 .id(id)
                 .name("root")
@@ -200,6 +204,14 @@ public final class Account {
 
     Table<StoredMfaDevice> mfaDevices() {
         return mfaDevices;
+    }
+
+    Table<StoredOidcProvider> oidcProviders() {
+        return oidcProviders;
+    }
+
+    Table<StoredSamlProvider> samlProviders() {
+        return samlProviders;
     }
 
     Table<StoredInstanceProfile> instanceProfiles() {

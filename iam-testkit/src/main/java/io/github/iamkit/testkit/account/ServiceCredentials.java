@@ -46,11 +46,7 @@ final class ServiceCredentials {
     private CreateServiceSpecificCredentialResponse create(CreateServiceSpecificCredentialRequest request) {
         StoredUser user = account.user(request.userName());
         String service = request.serviceName();
-        if (!SERVICES.contains(service)) {
-            throw new Refusal(
-                    "NotSupportedService",
-                    "No such service " + service + " is supported for Service Specific Credentials");
-        }
+        requireService(service);
         List<StoredServiceCredential> present = user.serviceCredentials();
         int ofService = (int)
                 present.stream().filter(one -> one.service().equals(service)).count();
@@ -68,6 +64,14 @@ final class ServiceCredentials {
         return CreateServiceSpecificCredentialResponse.builder()
                 .serviceSpecificCredential(whole(user, credential))
                 .build();
+    }
+
+    private static void requireService(String service) {
+        if (!SERVICES.contains(service)) {
+            throw new Refusal(
+                    "NotSupportedService",
+                    "No such service " + service + " is supported for Service Specific Credentials");
+        }
     }
 
     /** {@code david-at-123456789012}, then {@code david+1-at-123456789012}. */
@@ -111,6 +115,9 @@ final class ServiceCredentials {
         Collection<StoredUser> users = Boolean.TRUE.equals(request.allUsers())
                 ? account.users().values()
                 : List.of(Users.named(account, request.userName(), caller));
+        if (request.serviceName() != null) {
+            requireService(request.serviceName());
+        }
         List<ServiceSpecificCredentialMetadata> all = users.stream()
                 .flatMap(user -> user.serviceCredentials().stream()
                         .filter(one ->

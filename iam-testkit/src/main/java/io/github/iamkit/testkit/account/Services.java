@@ -32,12 +32,18 @@ public final class Services {
         PasswordPolicies passwordPolicies = new PasswordPolicies(account);
         passwordPolicies.register(iam);
         new LoginProfiles(account, passwordPolicies).register(iam);
-        new ServerCertificates(account).register(iam);
+        new OidcProviders(account).register(iam);
+        new SamlProviders(account).register(iam);
+        ServerCertificates serverCertificates = new ServerCertificates(account);
+        serverCertificates.register(iam);
         new VirtualMfaDevices(account).register(iam);
         new MfaDevices(account).register(iam);
         new SshKeys(account).register(iam);
         new ServiceCredentials(account).register(iam);
-        new AccountSettings(account).register(iam);
+        AccountSettings settings = new AccountSettings(account);
+        settings.register(iam);
+        new AccountSummary(account, serverCertificates, settings).register(iam);
+        new ServiceAccess(account, policies, permissions).register(iam);
         new Simulation(account, permissions).register(iam);
         new Tokens(account, permissions).register(sts);
     }
