@@ -15,6 +15,7 @@ module io.github.iamkit.core {
     requires software.amazon.awssdk.utils;
     requires org.slf4j;
 
+    exports io.github.iamkit.blueprint;
     exports io.github.iamkit.credentials;
     exports io.github.iamkit.provision;
 }

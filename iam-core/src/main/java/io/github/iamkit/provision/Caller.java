@@ -1,8 +1,11 @@
 package io.github.iamkit.provision;
 
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** Whoever the calls are signed by, who must not lock himself out. */
 final class Caller {
@@ -25,6 +28,21 @@ final class Caller {
         } catch (UnsupportedOperationException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the caller's ARN, from a token service if there is one; nothing if AWS does not tell. */
+    Optional<String> arn(List<StsClient> tokenServices) {
+        try {
+            return Optional.of(tokenServices.isEmpty() ? client.getUser().user().arn() : arn(tokenServices.get(0)));
+        } catch (AwsServiceException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String arn(StsClient sts) {
+        return sts.getCallerIdentity(request -> request.overrideConfiguration(override -> override.credentialsProvider(
+                        client.serviceClientConfiguration().credentialsProvider())))
+                .arn();
     }
 
     /** Refuses to take away the key that the calls are signed with. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -73,6 +74,28 @@ public final class IamProvisioner {
     /** Returns the clock that the provisioner goes by. */
     public Clock clock() {
         return connection.clock();
+    }
+
+    /**
+     * Returns the ARN of whoever signs the calls; nothing if AWS does not tell: it tells roles only where the provisioner has a
+     * token service to ask.
+     */
+    public Optional<String> callerArn() {
+        return connection.caller().arn(connection.tokenServices());
+    }
+
+    /**
+     * Returns what shows up, looked for again and again within the propagation bound; nothing if it does not. For what must be
+     * there, as AWS said so, and may not be visible yet.
+     */
+    public <T> Optional<T> await(Supplier<Optional<T>> look) {
+        Patience.Wait wait = connection.patience().start();
+        Optional<T> seen = look.get();
+        while (seen.isEmpty() && wait.isWorthwhile()) {
+            wait.pause();
+            seen = look.get();
+        }
+        return seen;
     }
 
     /** Returns a handle on the account itself. */

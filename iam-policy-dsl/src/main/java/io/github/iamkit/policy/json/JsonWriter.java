@@ -74,6 +74,13 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Writes a member's value that is a number or a boolean, as it is written. */
+    public JsonWriter literal(String value) {
+        out.append(value);
+        following = true;
+        return this;
+    }
+
     /** Writes a member's value: one text as such, any other number of them as an array. */
     public JsonWriter value(List<?> values) {
         if (values.size() == 1) {
