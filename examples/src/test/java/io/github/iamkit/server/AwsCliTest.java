@@ -1,12 +1,10 @@
-package io.github.iamkit.examples;
+package io.github.iamkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.iamkit.testkit.FakeIam;
 import io.github.iamkit.testkit.FakeIamServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AwsCliTest {
-    private static final Path AWS = Path.of("/usr/bin/aws");
-    private static final Path OPENSSL = Path.of("/usr/bin/openssl");
+    private Path aws;
+    private Path openssl;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void require_the_tools() {
-        assumeTrue(Files.isExecutable(AWS), "SKIPPED: Debian's awscli is not installed");
-        assumeTrue(Files.isExecutable(OPENSSL), "SKIPPED: openssl is not installed");
+        aws = Command.require("/usr/bin/aws", "awscli");
+        openssl = Command.require("/usr/bin/openssl", "openssl");
     }
 
     @Test
@@ -81,10 +79,11 @@ class AwsCliTest {
                     "true");
             assertThat(aws(server, david, "sts", "get-caller-identity"))
                     .contains("arn:aws:iam::123456789012:user/david");
-            run(
+            Command.run(
+                    folder,
                     Map.of(),
                     List.of(
-                            OPENSSL.toString(),
+                            openssl.toString(),
                             "req",
                             "-x509",
                             "-newkey",
@@ -115,18 +114,8 @@ class AwsCliTest {
     private String aws(FakeIamServer server, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(AWS.toString(), "--endpoint-url", server.uri().toString()));
+                List.of(aws.toString(), "--endpoint-url", server.uri().toString()));
         command.addAll(List.of(arguments));
-        return run(environment, command);
-    }
-
-    private String run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
-        return output;
+        return Command.run(folder, environment, command);
     }
 }
