@@ -13,16 +13,36 @@ final class LegacyCredentialFile implements CredentialFile {
     private static final String SECRET = "AWSSecretKey";
 
     private final Path file;
+    private final FileOptions options;
 
-    LegacyCredentialFile(Path file) {
+    LegacyCredentialFile(Path file, FileOptions options) {
         this.file = file;
+        this.options = options;
+    }
+
+    @Override
+    public CredentialFile withoutBackup() {
+        return new LegacyCredentialFile(file, options.withoutBackup());
+    }
+
+    @Override
+    public CredentialFile keepingMode() {
+        return new LegacyCredentialFile(file, options.keepingMode());
     }
 
     @Override
     public void write(AccessKeyPair key) {
-        String text = ID + "=" + key.accessKeyId() + "\n" + SECRET + "="
-                + key.secret().reveal() + "\n";
-        OwnerOnlyFile.update(file, before -> text.getBytes(StandardCharsets.UTF_8));
+        String secret = key.secret().reveal();
+        boolean isRepresentable =
+                secret.equals(secret.strip()) && secret.chars().noneMatch(c -> c == '\n' || c == '\r');
+        if (!isRepresentable) {
+            throw new InvalidCredentialFileException(
+                    file,
+                    "the secret has white space at an end or a line break",
+                    "such a value cannot be written here");
+        }
+        String text = ID + "=" + key.accessKeyId() + "\n" + SECRET + "=" + secret + "\n";
+        OwnerOnlyFile.update(file, options, before -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -33,7 +53,7 @@ final class LegacyCredentialFile implements CredentialFile {
         String id = null;
         String secret = null;
         int number = 0;
-        for (String line : new String(content, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1)) {
+        for (String line : lines(new String(content, StandardCharsets.UTF_8))) {
             number++;
             int equals = line.indexOf('=');
             String name = equals < 0 ? line.strip() : line.substring(0, equals).strip();
@@ -52,6 +72,11 @@ final class LegacyCredentialFile implements CredentialFile {
             }
         }
         return AccessKeyPair.of(present(id, ID), Secret.of(present(secret, SECRET)));
+    }
+
+    private static String[] lines(String text) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return content.split("\r\n|\r|\n", -1);
     }
 
     private String once(@Nullable String earlier, String value, String name, int number) {

@@ -4,27 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -32,12 +24,17 @@ import java.util.function.Function;
 /**
  * Replaces files that nobody but their owner may read.
  *
+ * <p>What is written goes into a file of its own beside the target, and that takes the target's place at once when it is
+ * whole and on the disk. Writers take turns by a lock file, which stays, and what a killed one left is cleared away by the
+ * next.
+ *
  * <p>Thread-safe.
  */
 final class OwnerOnlyFile {
-    private static final String FILE_MODE = "rw-------";
-    private static final String DIRECTORY_MODE = "rwx------";
-    private static final int MOVE_ATTEMPTS = 5;
+    private static final int MOVE_ATTEMPTS = 50;
+    private static final Duration MOVE_PAUSE = Duration.ofMillis(20);
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(20);
+    private static final int LOCK_ATTEMPTS = 1500;
 
     /** File locks are held by the whole JVM, so its own threads take turns here. */
     private static final ConcurrentHashMap<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
@@ -58,21 +55,22 @@ final class OwnerOnlyFile {
      *
      * @param change gets nothing if there is no file yet
      */
-    static void update(Path file, Function<Optional<byte[]>, byte[]> change) {
+    static void update(Path file, FileOptions options, Function<Optional<byte[]>, byte[]> change) {
         try {
-            Path target = target(file);
-            Path directory = directoryOf(target);
-            createDirectory(directory);
-            ReentrantLock turn = TURNS.computeIfAbsent(target.toAbsolutePath(), path -> new ReentrantLock());
+            Path target = WriteTarget.of(file);
+            ReentrantLock turn = TURNS.computeIfAbsent(target, path -> new ReentrantLock());
             turn.lock();
-            try (FileChannel channel = openLock(directory.resolve("." + target.getFileName() + ".lock"))) {
-                channel.lock();
+            try (FileChannel channel = openLock(target)) {
+                lock(channel, target);
+                removeLeftovers(target);
                 Optional<byte[]> before = read(target);
                 byte[] after = change.apply(before);
-                if (before.isPresent()) {
-                    replace(directory.resolve(target.getFileName() + ".bak"), before.get());
+                Privacy privacy = Privacy.of(target, options);
+                if (before.isPresent() && options.keepsBackup()) {
+                    replace(target.resolveSibling(target.getFileName() + ".bak"), before.get(), privacy);
                 }
-                replace(target, after);
+                replace(target, after, privacy);
+                requireHolds(target, after);
             } finally {
                 turn.unlock();
             }
@@ -81,43 +79,65 @@ final class OwnerOnlyFile {
         }
     }
 
-    /** Where a write has to go so that links stay links; a link that somebody else owns is not followed. */
-    private static Path target(Path file) throws IOException {
-        Path current = file.toAbsolutePath();
-        for (int hops = 0; Files.isSymbolicLink(current); hops++) {
-            if (hops > 40) {
-                throw new FileSystemException(file.toString(), null, "its links lead in a circle");
-            }
-            UserPrincipal owner = Files.getOwner(current, LinkOption.NOFOLLOW_LINKS);
-            if (!owner.equals(Files.getOwner(directoryOf(current)))) {
-                throw new AccessDeniedException(file.toString(), null, "it is a link that belongs to somebody else");
-            }
-            current = current.resolveSibling(Files.readSymbolicLink(current)).normalize();
-        }
-        return current;
-    }
-
-    private static Path directoryOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
-    }
-
-    private static void createDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, attributes(directory, DIRECTORY_MODE));
-        }
-    }
-
-    private static FileChannel openLock(Path lock) throws IOException {
+    private static FileChannel openLock(Path target) throws IOException {
+        Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
         return FileChannel.open(
-                lock, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(lock, FILE_MODE));
+                lock, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Privacy.forNewFile(lock));
     }
 
-    private static void replace(Path target, byte[] content) throws IOException {
-        Path directory = directoryOf(target);
-        Path written = Files.createTempFile(
-                directory, "." + target.getFileName() + ".", ".new", attributes(target, FILE_MODE));
+    /** Waits for other processes, but not for ever. The lock ends with the channel. */
+    private static void lock(FileChannel channel, Path target) throws IOException {
+        for (int attempt = 1; attempt <= LOCK_ATTEMPTS; attempt++) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return;
+                }
+            } catch (OverlappingFileLockException e) {
+                // Another copy of this class in the JVM has it.
+                pause(LOCK_PAUSE);
+                continue;
+            }
+            pause(LOCK_PAUSE);
+        }
+        throw new FileSystemException(
+                target.toString(), null, "another process has been writing it for half a minute; see which");
+    }
+
+    private static void pause(Duration time) throws IOException {
         try {
-            restrict(written);
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for a file", e);
+        }
+    }
+
+    private static void removeLeftovers(Path target) throws IOException {
+        String start = "." + target.getFileName() + ".";
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(directoryOf(target), file -> isLeftover(file, start))) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path file, String start) {
+        String name = String.valueOf(file.getFileName());
+        return (name.startsWith(start) || name.startsWith(start.substring(0, start.length() - 1) + ".bak."))
+                && name.endsWith(".new");
+    }
+
+    private static Path directoryOf(Path target) {
+        return WriteTarget.directoryOf(target);
+    }
+
+    private static void replace(Path target, byte[] content, Privacy privacy) throws IOException {
+        Path written = Files.createTempFile(
+                directoryOf(target), "." + target.getFileName() + ".", ".new", Privacy.forNewFile(target));
+        try {
+            privacy.giveTo(written);
             try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
@@ -125,36 +145,12 @@ final class OwnerOnlyFile {
                 }
                 channel.force(true);
             }
+            privacy.restrictMode(written);
             move(written, target);
-            force(directory);
+            force(directoryOf(target));
         } finally {
             Files.deleteIfExists(written);
         }
-    }
-
-    private static FileAttribute<?>[] attributes(Path place, String mode) {
-        if (!isPosix(place)) {
-            return new FileAttribute<?>[0];
-        }
-        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
-    }
-
-    private static boolean isPosix(Path place) {
-        return place.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    /** Where there are no modes, leaves the file's access control list with its owner alone. */
-    private static void restrict(Path file) throws IOException {
-        AclFileAttributeView view = Files.getFileAttributeView(file, AclFileAttributeView.class);
-        if (isPosix(file) || view == null) {
-            return;
-        }
-        view.setAcl(List.of(AclEntry.newBuilder()
-                .setType(AclEntryType.ALLOW)
-                .setPrincipal(view.getOwner())
-                .setPermissions(AclEntryPermission.values())
-                .build()));
     }
 
     /** Moves at once; where a reader holds the file open, as on Windows, tries again. */
@@ -163,23 +159,28 @@ final class OwnerOnlyFile {
             try {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
-            } catch (AtomicMoveNotSupportedException e) {
-                throw e;
             } catch (AccessDeniedException e) {
-                if (attempt == MOVE_ATTEMPTS) {
+                if (attempt == MOVE_ATTEMPTS || Privacy.isPosix(to)) {
                     throw e;
                 }
-                Thread.yield();
+                pause(MOVE_PAUSE);
             }
         }
     }
 
     /** Makes the move itself outlast a crash, where directories can be opened. */
     private static void force(Path directory) throws IOException {
-        if (isPosix(directory)) {
+        if (Privacy.isPosix(directory)) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
+        }
+    }
+
+    private static void requireHolds(Path target, byte[] content) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(target), content)) {
+            throw new FileSystemException(
+                    target.toString(), null, "what was written cannot be read back; see what else writes it");
         }
     }
 }

@@ -5,23 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** One profile of a shared credential file, edited line by line so that everything else stays as it is. */
+/** One profile of a shared credential file, edited in place. */
 final class ProfileCredentialFile implements CredentialFile {
     private static final String ID = "aws_access_key_id";
     private static final String SECRET = "aws_secret_access_key";
+
+    /** A token of temporary credentials would make the new key unusable. */
     private static final String TOKEN = "aws_session_token";
 
     private final Path file;
     private final String name;
+    private final FileOptions options;
 
-    ProfileCredentialFile(Path file, String name) {
+    ProfileCredentialFile(Path file, String name, FileOptions options) {
         boolean isKnownToSdks = !name.isEmpty() && name.chars().allMatch(ProfileCredentialFile::isNameCharacter);
         if (!isKnownToSdks) {
             throw new IllegalArgumentException("`" + name + "` cannot name a profile: the SDKs would ignore it;"
@@ -29,6 +32,7 @@ final class ProfileCredentialFile implements CredentialFile {
         }
         this.file = file;
         this.name = name;
+        this.options = options;
     }
 
     private static boolean isNameCharacter(int c) {
@@ -36,139 +40,69 @@ final class ProfileCredentialFile implements CredentialFile {
     }
 
     @Override
+    public CredentialFile withoutBackup() {
+        return new ProfileCredentialFile(file, name, options.withoutBackup());
+    }
+
+    @Override
+    public CredentialFile keepingMode() {
+        return new ProfileCredentialFile(file, name, options.keepingMode());
+    }
+
+    @Override
     public void write(AccessKeyPair key) {
-        Map<String, String> settings =
-                Map.of(ID, key.accessKeyId(), SECRET, representable(key.secret().reveal()));
-        OwnerOnlyFile.update(file, before -> edited(before, settings));
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(ID, key.accessKeyId());
+        settings.put(SECRET, representable(key.secret().reveal()));
+        OwnerOnlyFile.update(file, options, before -> edited(before.orElse(new byte[0]), settings));
     }
 
     private String representable(String secret) {
         boolean isRepresentable = secret.equals(secret.strip())
-                && secret.chars().noneMatch(c -> c == '\n' || c == '\r')
+                && secret.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+                && !secret.startsWith("#")
+                && !secret.startsWith(";")
                 && !secret.contains(" #")
-                && !secret.contains(" ;")
-                && !secret.contains("\t#")
-                && !secret.contains("\t;");
+                && !secret.contains(" ;");
         if (!isRepresentable) {
             throw new InvalidCredentialFileException(
                     file,
-                    "the secret has white space at an end, a line break, or a comment sign after white space",
+                    "the secret has white space at an end, a line break, a comment sign after white space,"
+                            + " or what is not ASCII",
                     "such a value cannot be written into a profile; use the legacy format");
         }
         return secret;
     }
 
-    private byte[] edited(Optional<byte[]> before, Map<String, String> settings) {
-        String text =
-                before.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
-        if (text.startsWith("\uFEFF")) {
+    /** Every byte is a character here, so that whatever others wrote goes through unharmed. */
+    private byte[] edited(byte[] before, Map<String, String> settings) {
+        String text = new String(before, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\u00EF\u00BB\u00BF")) {
             throw new InvalidCredentialFileException(
                     file, "it starts with a byte order mark, which the SDKs refuse", "save it without one");
         }
-        String after = edited(text, settings);
-        Profile profile = parse(after)
-                .orElseThrow(() -> new InvalidCredentialFileException(
-                        file, "profile `" + name + "` could not be added", "mend the lines before it"));
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (profile.property(setting.getKey())
-                    .filter(setting.getValue()::equals)
-                    .isEmpty()) {
-                throw new InvalidCredentialFileException(
-                        file,
-                        "profile `" + name + "` is there more than once and another one wins",
-                        "keep one of them");
-            }
-        }
-        return after.getBytes(StandardCharsets.UTF_8);
+        parse(before);
+        ProfileText lines = new ProfileText(text, name);
+        lines.put(settings, List.of(TOKEN));
+        byte[] after = lines.toString().getBytes(StandardCharsets.ISO_8859_1);
+        requireReadsBack(after, settings);
+        return after;
     }
 
-    private String edited(String text, Map<String, String> settings) {
-        String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        List<String> lines = lines(text);
-        int header = headerOf(lines);
-        if (header < 0) {
-            if (!text.isEmpty() && !text.endsWith("\n")) {
-                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + lineEnd);
-            }
-            if (!text.isBlank()) {
-                lines.add(lineEnd);
-            }
-            header = lines.size();
-            lines.add("[" + name + "]" + lineEnd);
-        }
-        int end = endOfSection(lines, header);
-        removeProperty(lines, header, end, TOKEN);
-        int insertAt = header + 1;
-        for (String property : List.of(ID, SECRET)) {
-            int found = indexOf(lines, header, endOfSection(lines, header), property);
-            String line = property + " = " + settings.get(property) + lineEnd;
-            if (found < 0) {
-                endLine(lines, insertAt - 1, lineEnd);
-                lines.add(insertAt, line);
-                insertAt++;
-            } else {
-                lines.set(found, line);
-                insertAt = found + 1;
-            }
-        }
-        return String.join("", lines);
-    }
-
-    private static void endLine(List<String> lines, int index, String lineEnd) {
-        if (!lines.get(index).endsWith("\n")) {
-            lines.set(index, lines.get(index) + lineEnd);
-        }
-    }
-
-    /** The lines with their ends. */
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            int next = end < 0 ? text.length() : end + 1;
-            lines.add(text.substring(start, next));
-            start = next;
-        }
-        return lines;
-    }
-
-    private int headerOf(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            int close = line.indexOf(']');
-            if (line.startsWith("[")
-                    && close > 0
-                    && line.substring(1, close).strip().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int endOfSection(List<String> lines, int header) {
-        int end = header + 1;
-        while (end < lines.size() && !lines.get(end).startsWith("[")) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int indexOf(List<String> lines, int header, int end, String property) {
-        for (int i = header + 1; i < end; i++) {
-            int equals = lines.get(i).indexOf('=');
-            if (equals > 0 && lines.get(i).substring(0, equals).stripTrailing().equals(property)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** A token of temporary credentials would make the new key unusable. */
-    private static void removeProperty(List<String> lines, int header, int end, String property) {
-        int found = indexOf(lines, header, end, property);
-        if (found >= 0) {
-            lines.remove(found);
+    private void requireReadsBack(byte[] after, Map<String, String> settings) {
+        Optional<Profile> profile = parse(after);
+        boolean isThere = profile.isPresent()
+                && settings.entrySet().stream()
+                        .allMatch(setting -> profile.get()
+                                .property(setting.getKey())
+                                .filter(setting.getValue()::equals)
+                                .isPresent())
+                && profile.get().property(TOKEN).isEmpty();
+        if (!isThere) {
+            throw new InvalidCredentialFileException(
+                    file,
+                    "the SDK would not read the key from profile `" + name + "`",
+                    "see what is around that profile, and mend it");
         }
     }
 
@@ -177,7 +111,7 @@ final class ProfileCredentialFile implements CredentialFile {
         byte[] content = OwnerOnlyFile.read(file)
                 .orElseThrow(() -> new UncheckedIOException(
                         "cannot read `" + file + "`", new NoSuchFileException(file.toString())));
-        Profile profile = parse(new String(content, StandardCharsets.UTF_8))
+        Profile profile = parse(content)
                 .orElseThrow(() -> new InvalidCredentialFileException(
                         file, "it has no profile `" + name + "`", "check the name in brackets"));
         return AccessKeyPair.of(property(profile, ID), Secret.of(property(profile, SECRET)));
@@ -191,10 +125,10 @@ final class ProfileCredentialFile implements CredentialFile {
     }
 
     /** Reads a text as the SDK would, which is who has to understand it in the end. */
-    private Optional<Profile> parse(String text) {
+    private Optional<Profile> parse(byte[] text) {
         try {
             return ProfileFile.builder()
-                    .content(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                    .content(new ByteArrayInputStream(text))
                     .type(ProfileFile.Type.CREDENTIALS)
                     .build()
                     .profile(name);
