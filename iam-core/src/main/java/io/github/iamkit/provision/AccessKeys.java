@@ -2,6 +2,8 @@ package io.github.iamkit.provision;
 
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.credentials.Secret;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
@@ -16,14 +19,46 @@ import software.amazon.awssdk.services.iam.model.StatusType;
 record AccessKeys(Connection connection, String user) {
     private static final int MOST = 2;
 
+    /** Lists the keys, and looks again while one that was made lately does not show. */
     List<IssuedAccessKey> list() {
+        Patience.Wait wait = connection.patience().start();
+        List<IssuedAccessKey> keys = listed();
+        while (!ids(keys).containsAll(madeLately()) && wait.isWorthwhile()) {
+            wait.pause();
+            keys = listed();
+        }
+        return keys;
+    }
+
+    private List<IssuedAccessKey> listed() {
         return connection
                 .client()
                 .listAccessKeysPaginator(request -> request.userName(user))
                 .accessKeyMetadata()
                 .stream()
-                .map(key -> new IssuedAccessKey(key.accessKeyId(), key.status() == StatusType.ACTIVE, key.createDate()))
+                .filter(key -> !connection.recent().say(place() + key.accessKeyId(), RecentWrites.GONE))
+                .map(key -> new IssuedAccessKey(key.accessKeyId(), isActive(key), key.createDate()))
                 .toList();
+    }
+
+    private boolean isActive(AccessKeyMetadata key) {
+        String place = place() + key.accessKeyId();
+        boolean wasChangedLately = !connection.recent().agree(place, RecentWrites.THERE);
+        return wasChangedLately
+                ? connection.recent().say(place, StatusType.ACTIVE.toString())
+                : key.status() == StatusType.ACTIVE;
+    }
+
+    private List<String> madeLately() {
+        return connection.recent().endsOf(place(), RecentWrites.THERE);
+    }
+
+    private String place() {
+        return "user " + user + " access key ";
+    }
+
+    private static Set<String> ids(List<IssuedAccessKey> keys) {
+        return keys.stream().map(IssuedAccessKey::accessKeyId).collect(Collectors.toSet());
     }
 
     /** Makes a key and hands it to a store; if the store throws, the key is deleted again. */
@@ -36,7 +71,7 @@ record AccessKeys(Connection connection, String user) {
                         connection,
                         "access key",
                         "user " + user,
-                        this::ids,
+                        () -> ids(list()),
                         () -> connection
                                 .client()
                                 .createAccessKey(request -> request.userName(user))
@@ -44,15 +79,12 @@ record AccessKeys(Connection connection, String user) {
                         AccessKey::accessKeyId,
                         this::discard)
                 .create(key -> store.accept(pair(key)));
+        connection.recent().wrote(place() + made.accessKeyId(), RecentWrites.THERE);
         return pair(made);
     }
 
     private static AccessKeyPair pair(AccessKey key) {
         return AccessKeyPair.of(key.accessKeyId(), Secret.of(key.secretAccessKey()));
-    }
-
-    private Set<String> ids() {
-        return list().stream().map(IssuedAccessKey::accessKeyId).collect(Collectors.toSet());
     }
 
     private void discard(String id) {
@@ -72,6 +104,7 @@ record AccessKeys(Connection connection, String user) {
                 .client()
                 .updateAccessKey(
                         request -> request.userName(user).accessKeyId(id).status(status));
+        connection.recent().wrote(place() + id, status.toString());
     }
 
     Done setStatus(String id, StatusType status) {
@@ -86,6 +119,7 @@ record AccessKeys(Connection connection, String user) {
     Done delete(String id) {
         connection.caller().requireOther(id, user);
         return connection.remove(
+                place() + id,
                 "deleted access key " + id + " of user " + user,
                 () -> connection
                         .client()
@@ -105,6 +139,19 @@ record AccessKeys(Connection connection, String user) {
     /** Refuses a user whose key the calls are signed with. */
     void requireOthers() {
         list().forEach(key -> connection.caller().requireOther(key.accessKeyId(), user));
+    }
+
+    /** Deletes keys that are inactive and have not been used for a time, as nobody misses them. */
+    Done deleteUnused(Duration time) {
+        Instant since = connection.clock().instant().minus(time);
+        Done done = Done.UNCHANGED;
+        for (IssuedAccessKey key : list()) {
+            Instant last = lastUse(key.accessKeyId()).map(KeyUse::when).orElse(key.created());
+            if (!key.isActive() && !last.isAfter(since)) {
+                done = done.and(delete(key.accessKeyId()));
+            }
+        }
+        return done;
     }
 
     void addParts(Deletion.Parts parts) {

@@ -14,6 +14,7 @@ record Connection(
         List<StsClient> tokenServices,
         Patience patience,
         Chronicle chronicle,
+        RecentWrites recent,
         Caller caller,
         Ownership ownership) {
 
@@ -39,6 +40,23 @@ record Connection(
         }
         chronicle.changed(what);
         return Done.updated(what);
+    }
+
+    /** Makes a call that changes something, unless it is so by what IAM says and by what was written lately. */
+    Done align(String place, String wanted, boolean isSo, String change, Runnable call) {
+        if (isSo && recent.agree(place, wanted)) {
+            return Done.UNCHANGED;
+        }
+        Done done = change(change, call);
+        recent.wrote(place, wanted);
+        return done;
+    }
+
+    /** Makes a call that removes something; that it is not there is no error. */
+    Done remove(String place, String what, Runnable call) {
+        Done done = remove(what, call);
+        recent.wrote(place, RecentWrites.GONE);
+        return done;
     }
 
     /** Makes a call that changes something. */

@@ -38,7 +38,8 @@ final class Creation<T> {
     }
 
     Found<T> findOr(Supplier<T> create) {
-        Optional<T> present = find.get();
+        boolean isGone = connection.recent().say(what, RecentWrites.GONE);
+        Optional<T> present = isGone ? Optional.empty() : find.get();
         if (present.isPresent()) {
             return new Found<>(present.get(), false);
         }
@@ -46,6 +47,7 @@ final class Creation<T> {
         for (int attempt = 1; ; attempt++) {
             try {
                 T made = Objects.requireNonNull(create.get(), what);
+                connection.recent().wrote(what, RecentWrites.THERE);
                 connection.chronicle().changed("created " + what);
                 return new Found<>(made, true);
             } catch (EntityAlreadyExistsException e) {

@@ -1,9 +1,6 @@
 package io.github.iamkit.provision;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,48 +130,27 @@ public final class IamGroup extends IamIdentity<IamGroup> {
 
     /** Puts users into the group, except those that are there already. */
     public IamGroup addMember(String userName, String... more) {
-        Set<String> missing = named(userName, more);
-        missing.removeAll(members());
-        return changeMembers(
-                missing,
-                "added user %s to ",
-                user -> connection()
-                        .client()
-                        .addUserToGroup(request -> request.groupName(name()).userName(user)));
+        Set<String> users = Memberships.names("user", userName, more);
+        List<String> present = members();
+        Memberships memberships = new Memberships(connection());
+        return with(Memberships.all(users.stream()
+                .map(user -> memberships.add(user, name(), present.contains(user)))
+                .toList()));
     }
 
     /** Takes users out of the group; that they are not there is no error. */
     public IamGroup removeMember(String userName, String... more) {
-        Set<String> present = named(userName, more);
-        present.retainAll(members());
-        return changeMembers(
-                present,
-                "removed user %s from ",
-                user -> connection()
-                        .client()
-                        .removeUserFromGroup(
-                                request -> request.groupName(name()).userName(user)));
-    }
-
-    private static Set<String> named(String first, String... more) {
-        Set<String> names = new LinkedHashSet<>();
-        Stream.concat(Stream.of(first), Stream.of(more)).forEach(name -> names.add(Names.require("user", name)));
-        return names;
-    }
-
-    private IamGroup changeMembers(Collection<String> users, String change, java.util.function.Consumer<String> call) {
-        List<String> changes = new ArrayList<>();
-        for (String user : users) {
-            changes.addAll(connection()
-                    .change(String.format(change, user) + what(), () -> call.accept(user))
-                    .changes());
-        }
-        return with(Done.updated(changes));
+        Set<String> users = Memberships.names("user", userName, more);
+        List<String> present = members();
+        Memberships memberships = new Memberships(connection());
+        return with(Memberships.all(users.stream()
+                .map(user -> memberships.remove(user, name(), present.contains(user)))
+                .toList()));
     }
 
     /** Deletes the group alone: while it has members or policies, AWS refuses with {@code DeleteConflict}. */
     public IamGroup deleteIfBare() {
-        return remove("deleted all", () -> connection().client().deleteGroup(request -> request.groupName(name())));
+        return deleteAlone(() -> connection().client().deleteGroup(request -> request.groupName(name())));
     }
 
     @Override

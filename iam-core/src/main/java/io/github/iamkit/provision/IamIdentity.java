@@ -42,11 +42,16 @@ public abstract sealed class IamIdentity<H extends IamIdentity<H>> extends IamRe
         Names.require("policy", policyName);
         Documents.requireValid(policy, calls.use());
         Optional<String> stored = Connection.find(() -> calls.policy(policyName));
-        if (stored.filter(document -> Documents.says(document, policy)).isPresent()) {
-            return with(Done.UNCHANGED);
-        }
-        H put = change("put policy " + policyName, () -> calls.putPolicy(policyName, policy.toJson()));
-        return stored.isPresent() ? put : with(Done.CREATED);
+        boolean isSo =
+                stored.filter(document -> Documents.says(document, policy)).isPresent();
+        Done done = connection()
+                .align(
+                        place(policyName),
+                        policy.toJson(),
+                        isSo,
+                        "put policy " + policyName + " into " + what(),
+                        () -> calls.putPolicy(policyName, policy.toJson()));
+        return with(stored.isPresent() || done.outcome() == Outcome.UNCHANGED ? done : Done.CREATED);
     }
 
     /**
@@ -78,15 +83,27 @@ public abstract sealed class IamIdentity<H extends IamIdentity<H>> extends IamRe
     /** Removes a policy that is written into it; that there is none is no error. */
     public final H deletePolicy(String policyName) {
         Names.require("policy", policyName);
-        return remove("deleted policy " + policyName, () -> calls.deletePolicy(policyName));
+        return with(connection()
+                .remove(
+                        place(policyName),
+                        "deleted policy " + policyName + " of " + what(),
+                        () -> calls.deletePolicy(policyName)));
+    }
+
+    private String place(String policy) {
+        return what() + " policy " + policy;
     }
 
     /** Attaches a managed policy, unless it is attached already. */
     public final H attachPolicy(String policyArn) {
         Objects.requireNonNull(policyArn, "policyArn");
-        return attachedPolicyArns().contains(policyArn)
-                ? with(Done.UNCHANGED)
-                : change("attached policy " + policyArn, () -> calls.attach(policyArn));
+        return with(connection()
+                .align(
+                        place(policyArn),
+                        RecentWrites.THERE,
+                        attachedPolicyArns().contains(policyArn),
+                        "attached policy " + policyArn + " to " + what(),
+                        () -> calls.attach(policyArn)));
     }
 
     /** Attaches a managed policy, unless it is attached already. */
@@ -97,7 +114,11 @@ public abstract sealed class IamIdentity<H extends IamIdentity<H>> extends IamRe
     /** Detaches a managed policy; that it is not attached is no error. */
     public final H detachPolicy(String policyArn) {
         Objects.requireNonNull(policyArn, "policyArn");
-        return remove("detached policy " + policyArn, () -> calls.detach(policyArn));
+        return with(connection()
+                .remove(
+                        place(policyArn),
+                        "detached policy " + policyArn + " from " + what(),
+                        () -> calls.detach(policyArn)));
     }
 
     /** Returns the ARNs of the managed policies. */

@@ -132,7 +132,7 @@ public final class IamInstanceProfile extends IamTaggedResource<IamInstanceProfi
 
     /** Deletes the instance profile alone: while it has a role, AWS refuses with {@code DeleteConflict}. */
     public IamInstanceProfile deleteIfBare() {
-        return remove("deleted all", this::discard);
+        return deleteAlone(this::discard);
     }
 
     private void discard() {

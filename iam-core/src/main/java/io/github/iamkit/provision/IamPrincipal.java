@@ -82,21 +82,28 @@ public abstract sealed class IamPrincipal<H extends IamPrincipal<H>> extends Iam
         return with(alignBoundary(Optional.of(policyArn), permissionsBoundary()));
     }
 
+    private String boundaryPlace() {
+        return what() + " boundary";
+    }
+
     private Done alignBoundary(Optional<String> wanted, Optional<String> present) {
-        if (wanted.isEmpty() || wanted.equals(present)) {
-            return Done.UNCHANGED;
-        }
-        return connection()
-                .change(
-                        "permissions boundary of " + what() + ": " + present.orElse("none") + " -> " + wanted.get(),
-                        () -> calls.putBoundary(wanted.get()));
+        return wanted.map(policyArn -> connection()
+                        .align(
+                                boundaryPlace(),
+                                policyArn,
+                                wanted.equals(present),
+                                "permissions boundary of " + what() + ": " + present.orElse("none") + " -> "
+                                        + policyArn,
+                                () -> calls.putBoundary(policyArn)))
+                .orElse(Done.UNCHANGED);
     }
 
     /** Takes the boundary away, which can give access; that there is none is no error. */
     public final H deletePermissionsBoundary() {
-        return permissionsBoundary().isEmpty()
+        return permissionsBoundary().isEmpty() && connection().recent().agree(boundaryPlace(), RecentWrites.GONE)
                 ? with(Done.UNCHANGED)
-                : remove("deleted permissions boundary", calls::deleteBoundary);
+                : with(connection()
+                        .remove(boundaryPlace(), "deleted permissions boundary of " + what(), calls::deleteBoundary));
     }
 
     /** Brings tags and boundary of what is there into line with what was asked for. */

@@ -414,6 +414,7 @@ public final class IamProvisioner {
                     List.copyOf(tokenServices),
                     patience,
                     chronicle,
+                    new RecentWrites(patience),
                     new Caller(client, mayRemoveOwnAccess),
                     ownership));
         }

@@ -79,7 +79,14 @@ public abstract sealed class IamResource<H extends IamResource<H>> permits IamId
      * @throws DeletionRefusedException if it is not the provisioner's to delete
      */
     public final H delete() {
-        return with(new Deletion(connection, this::listParts).run(what()));
+        Done done = new Deletion(connection, this::listParts).run(what());
+        connection.recent().wrote(what(), RecentWrites.GONE);
+        return with(done);
+    }
+
+    /** Deletes the thing alone. */
+    final H deleteAlone(Runnable call) {
+        return with(connection.remove(what(), "deleted " + what(), call));
     }
 
     final H change(String change, Runnable call) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -93,11 +94,11 @@ public final class IamRole extends IamPrincipal<IamRole> {
     }
 
     private Done alignTrust(Role role, TrustPolicy trust) {
-        if (Documents.says(role.assumeRolePolicyDocument(), trust)) {
-            return Done.UNCHANGED;
-        }
         return connection()
-                .change(
+                .align(
+                        what() + " trust",
+                        trust.toJson(),
+                        Documents.says(role.assumeRolePolicyDocument(), trust),
                         "changed the trust policy of " + what(),
                         () -> connection()
                                 .client()
@@ -204,7 +205,7 @@ public final class IamRole extends IamPrincipal<IamRole> {
         return profiles().map(InstanceProfile::arn).toList();
     }
 
-    private java.util.stream.Stream<InstanceProfile> profiles() {
+    private Stream<InstanceProfile> profiles() {
         return connection()
                 .client()
                 .listInstanceProfilesForRolePaginator(request -> request.roleName(name()))
@@ -217,7 +218,7 @@ public final class IamRole extends IamPrincipal<IamRole> {
      * {@code DeleteConflict}.
      */
     public IamRole deleteIfBare() {
-        return remove("deleted all", () -> connection().client().deleteRole(request -> request.roleName(name())));
+        return deleteAlone(() -> connection().client().deleteRole(request -> request.roleName(name())));
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.github.iamkit.provision;
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,42 +140,22 @@ public final class IamUser extends IamUserCredentials {
 
     /** Puts the user into groups, except those where it is already. */
     public IamUser addToGroup(String groupName, String... more) {
-        Set<String> missing = named(groupName, more);
-        missing.removeAll(groupNames());
-        return changeGroups(
-                missing,
-                "added %s to group %s",
-                group -> connection()
-                        .client()
-                        .addUserToGroup(request -> request.userName(name()).groupName(group)));
+        Set<String> groups = Memberships.names("group", groupName, more);
+        List<String> present = groupNames();
+        Memberships memberships = new Memberships(connection());
+        return with(Memberships.all(groups.stream()
+                .map(group -> memberships.add(name(), group, present.contains(group)))
+                .toList()));
     }
 
     /** Takes the user out of groups; that it is not there is no error. */
     public IamUser removeFromGroup(String groupName, String... more) {
-        Set<String> present = named(groupName, more);
-        present.retainAll(groupNames());
-        return changeGroups(
-                present,
-                "removed %s from group %s",
-                group -> connection()
-                        .client()
-                        .removeUserFromGroup(request -> request.userName(name()).groupName(group)));
-    }
-
-    private static Set<String> named(String first, String... more) {
-        Set<String> names = new LinkedHashSet<>();
-        Stream.concat(Stream.of(first), Stream.of(more)).forEach(name -> names.add(Names.require("group", name)));
-        return names;
-    }
-
-    private IamUser changeGroups(Set<String> groups, String change, Consumer<String> call) {
-        List<String> changes = new ArrayList<>();
-        for (String group : groups) {
-            changes.addAll(connection()
-                    .change(String.format(change, what(), group), () -> call.accept(group))
-                    .changes());
-        }
-        return with(Done.updated(changes));
+        Set<String> groups = Memberships.names("group", groupName, more);
+        List<String> present = groupNames();
+        Memberships memberships = new Memberships(connection());
+        return with(Memberships.all(groups.stream()
+                .map(group -> memberships.remove(name(), group, present.contains(group)))
+                .toList()));
     }
 
     /** Returns the names of the user's groups. */
@@ -223,7 +201,7 @@ public final class IamUser extends IamUserCredentials {
 
     /** Deletes the user alone: while anything hangs on it, AWS refuses with {@code DeleteConflict}. */
     public IamUser deleteIfBare() {
-        return remove("deleted all", () -> connection().client().deleteUser(request -> request.userName(name())));
+        return deleteAlone(() -> connection().client().deleteUser(request -> request.userName(name())));
     }
 
     @Override

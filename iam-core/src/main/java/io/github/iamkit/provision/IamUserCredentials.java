@@ -3,6 +3,7 @@ package io.github.iamkit.provision;
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.credentials.Secret;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,6 +98,11 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
      */
     public final IamUser deleteAccessKey(String accessKeyId) {
         return with(keys().delete(Objects.requireNonNull(accessKeyId, "accessKeyId")));
+    }
+
+    /** Deletes the access keys that are inactive and have not been used for so long; active ones stay. */
+    public final IamUser deleteInactiveAccessKeys(Duration unusedFor) {
+        return with(keys().deleteUnused(Objects.requireNonNull(unusedFor, "unusedFor")));
     }
 
     /**

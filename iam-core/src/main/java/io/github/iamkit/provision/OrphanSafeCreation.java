@@ -123,15 +123,23 @@ final class OrphanSafeCreation<S> {
         return cause;
     }
 
-    /** Looks several times, as what was made does not show at once. */
+    /** Looks several times, as what was made does not show at once, and as the connection may still be broken. */
     private int awaitOrphans(Set<String> before, int lost) {
         Patience.Wait wait = connection.patience().start();
-        int deleted = deleteOrphans(before, "", lost);
-        for (int look = 1; look < LOOKS && deleted == 0 && wait.isWorthwhile(); look++) {
+        for (int looks = 0; ; ) {
+            try {
+                int deleted = deleteOrphans(before, "", lost);
+                looks++;
+                if (deleted > 0 || looks == LOOKS || !wait.isWorthwhile()) {
+                    return deleted;
+                }
+            } catch (SdkException e) {
+                if (!Failure.mayHaveBeenDone(e) || !wait.isWorthwhile()) {
+                    throw e;
+                }
+            }
             wait.pause();
-            deleted = deleteOrphans(before, "", lost);
         }
-        return deleted;
     }
 
     private int deleteOrphans(Set<String> before, String own, int lost) {

@@ -41,11 +41,14 @@ record TagSet(Connection connection, String what, TagCalls calls) {
         }
         Map<String, String> present = all();
         Map<String, String> missing = new TreeMap<>(wanted);
-        missing.entrySet().removeIf(tag -> tag.getValue().equals(present.get(tag.getKey())));
+        missing.entrySet()
+                .removeIf(tag -> tag.getValue().equals(present.get(tag.getKey()))
+                        && connection.recent().agree(place(tag.getKey()), tag.getValue()));
         if (missing.isEmpty()) {
             return Done.UNCHANGED;
         }
         calls.tag(list(missing));
+        missing.forEach((key, value) -> connection.recent().wrote(place(key), value));
         List<String> changes = new ArrayList<>();
         missing.forEach((key, value) -> changes.add("tag " + key + " of " + what + ": "
                 + Optional.ofNullable(present.get(key)).orElse("none") + " -> " + value));
@@ -55,9 +58,18 @@ record TagSet(Connection connection, String what, TagCalls calls) {
 
     Done remove(List<String> keys) {
         Map<String, String> present = all();
-        List<String> there = keys.stream().filter(present::containsKey).toList();
-        return there.isEmpty()
-                ? Done.UNCHANGED
-                : connection.change("removed tags " + there + " of " + what, () -> calls.untag(there));
+        List<String> there = keys.stream()
+                .filter(key -> present.containsKey(key) || !connection.recent().agree(place(key), RecentWrites.GONE))
+                .toList();
+        if (there.isEmpty()) {
+            return Done.UNCHANGED;
+        }
+        Done done = connection.change("removed tags " + there + " of " + what, () -> calls.untag(there));
+        there.forEach(key -> connection.recent().wrote(place(key), RecentWrites.GONE));
+        return done;
+    }
+
+    private String place(String key) {
+        return what + " tag " + key;
     }
 }
