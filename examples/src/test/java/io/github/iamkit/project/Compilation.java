@@ -3,6 +3,8 @@ package io.github.iamkit.project;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,16 @@ final class Compilation {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
+    }
+
+    /** Compiles a class into a folder and loads it beside the tests' own. */
+    static Class<?> load(Path classes, String className, String source) throws IOException, ClassNotFoundException {
+        List<String> errors = compile(classes, className, source);
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", errors));
+        }
+        URL[] place = {classes.toUri().toURL()};
+        return Class.forName(className, true, new URLClassLoader(place, Compilation.class.getClassLoader()));
     }
 
     private static List<String> compile(Path classes, String className, String source) {

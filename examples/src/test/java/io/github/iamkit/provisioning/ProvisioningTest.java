@@ -9,36 +9,20 @@ import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.provision.IamGroup;
-import io.github.iamkit.provision.IamProvisioner;
 import io.github.iamkit.provision.IamRole;
 import io.github.iamkit.provision.IamUser;
 import io.github.iamkit.provision.IssuedAccessKey;
 import io.github.iamkit.provision.Outcome;
 import io.github.iamkit.provision.PathConflictException;
-import io.github.iamkit.testkit.FakeIam;
-import io.github.iamkit.testkit.FakeIamExtension;
 import io.github.iamkit.testkit.Fault;
 import io.github.iamkit.testkit.RecordedCall;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-@ExtendWith(FakeIamExtension.class)
-class ProvisioningTest {
+class ProvisioningTest extends OnEveryWire {
     private static final Policy ADMIN = Policy.allow("*").on("*");
-
-    private FakeIam aws;
-    private IamProvisioner iam;
-
-    @BeforeEach
-    void use_an_account_of_its_own(FakeIam account) {
-        aws = account;
-        iam = IamProvisioner.using(account.client());
-    }
 
     @Test
     void ensure_twice_creates_once() {
@@ -154,7 +138,6 @@ class ProvisioningTest {
                                 + " AKIA\\w{16} from \\d{4}-\\d\\d-\\d\\d\\); AWS allows 2\\.\n  Delete one");
     }
 
-    @Disabled("the fake lacks all parts of a user")
     @Test
     void a_user_is_deleted_with_its_parts() {
         IamUser david = iam.user("david").ensure().addToGroup(iam.group("Admin").ensure());
@@ -166,7 +149,6 @@ class ProvisioningTest {
         assertThat(aws).hasNoUser("david");
     }
 
-    @Disabled("the fake lacks instance profiles")
     @Test
     void a_role_gets_the_trust_policy_that_is_asked_for() {
         TrustPolicy ec2 = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));

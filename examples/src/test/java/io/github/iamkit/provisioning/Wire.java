@@ -1,0 +1,92 @@
+package io.github.iamkit.provisioning;
+
+import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.testkit.FakeIamServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** How a test reaches the fake. */
+enum Wire {
+    IN_MEMORY {
+        @Override
+        Ends connect(FakeIam account) {
+            return new Ends() {
+                @Override
+                IamClient iam(AwsCredentials credentials) {
+                    return account.clientFor(credentials);
+                }
+
+                @Override
+                StsClient sts(AwsCredentials credentials) {
+                    return account.stsFor(credentials);
+                }
+            };
+        }
+    },
+    OVER_HTTP {
+        @Override
+        Ends connect(FakeIam account) {
+            FakeIamServer server = account.serve();
+            Ends ends = new Ends() {
+                @Override
+                IamClient iam(AwsCredentials credentials) {
+                    return closing(IamClient.builder()
+                            .httpClient(UrlConnectionHttpClient.create())
+                            .region(Region.AWS_GLOBAL)
+                            .endpointOverride(server.uri())
+                            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                            .build());
+                }
+
+                @Override
+                StsClient sts(AwsCredentials credentials) {
+                    return closing(StsClient.builder()
+                            .httpClient(UrlConnectionHttpClient.create())
+                            .region(Region.US_EAST_1)
+                            .endpointOverride(URI.create(server.uri().toString()))
+                            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                            .build());
+                }
+            };
+            ends.closing(server);
+            return ends;
+        }
+    };
+
+    abstract Ends connect(FakeIam account);
+
+    /** Clients of one account. */
+    abstract static class Ends implements Closeable {
+        private final Deque<Closeable> open = new ArrayDeque<>();
+
+        abstract IamClient iam(AwsCredentials credentials);
+
+        abstract StsClient sts(AwsCredentials credentials);
+
+        <C extends SdkAutoCloseable> C closing(C client) {
+            open.push(client::close);
+            return client;
+        }
+
+        void closing(FakeIamServer server) {
+            open.push(server::close);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Closeable resource : open) {
+                resource.close();
+            }
+        }
+    }
+}
