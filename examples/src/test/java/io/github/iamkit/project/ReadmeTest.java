@@ -16,17 +16,21 @@ class ReadmeTest {
     private static final List<String> IMPORTS = List.of(
             "import static io.github.iamkit.policy.condition.GlobalKeys.*;",
             "import io.github.iamkit.actions.*;",
+            "import io.github.iamkit.blueprint.*;",
             "import io.github.iamkit.certs.*;",
             "import io.github.iamkit.credentials.*;",
             "import io.github.iamkit.policy.*;",
+            "import io.github.iamkit.policy.analysis.*;",
             "import io.github.iamkit.policy.catalog.*;",
             "import io.github.iamkit.policy.condition.*;",
+            "import io.github.iamkit.policy.lint.*;",
             "import io.github.iamkit.provision.*;",
             "import io.github.iamkit.testkit.*;",
             "import java.nio.file.*;",
             "import java.time.*;",
             "import java.util.*;",
-            "import software.amazon.awssdk.services.iam.*;");
+            "import software.amazon.awssdk.services.iam.*;",
+            "import software.amazon.awssdk.services.iam.model.IamException;");
 
     @TestFactory
     Stream<DynamicTest> every_java_block_compiles() throws IOException {
