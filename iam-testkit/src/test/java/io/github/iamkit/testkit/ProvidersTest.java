@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.iam.model.OpenIDConnectProviderListEntry;
 class ProvidersTest {
     private static final String OIDC = "arn:aws:iam::123456789012:oidc-provider/tokens.example.com/main";
     private static final String SAML = "arn:aws:iam::123456789012:saml-provider/corporate";
-    private static final String METADATA = ("<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\""
+    static final String METADATA = ("<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\""
                     + " entityID=\"https://idp.example.com\"><!-- " + "x".repeat(1_000)
                     + " --><IDPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>")
             + "</EntityDescriptor>";

@@ -35,6 +35,10 @@ class UserCredentialsTest {
         }
     }
 
+    static String anSshKey() {
+        return ssh(KEY);
+    }
+
     private static byte[] blob(RSAPublicKey key) {
         String hex = string("ssh-rsa".getBytes(StandardCharsets.US_ASCII))
                 + string(key.getPublicExponent().toByteArray())
