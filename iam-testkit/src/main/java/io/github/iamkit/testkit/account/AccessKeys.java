@@ -93,7 +93,7 @@ final class AccessKeys {
     private GetAccessKeyLastUsedResponse lastUsed(GetAccessKeyLastUsedRequest request) {
         String id = request.accessKeyId();
         StoredUser owner = account.keyOwner(id)
-                .orElseThrow(() -> new Refusal("AccessDenied", "The Access Key with id " + id + " cannot be found."));
+                .orElseThrow(() -> Refusal.noSuchEntity("The Access Key with id " + id + " cannot be found."));
         return GetAccessKeyLastUsedResponse.builder()
                 .userName(owner.isRoot() ? null : owner.name())
                 .accessKeyLastUsed(lastUse(id))

@@ -6,7 +6,7 @@ import io.github.iamkit.policy.InvalidPolicyException;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.Statement;
-import io.github.iamkit.policy.TrustPolicy;
+import io.github.iamkit.policy.condition.Condition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Checks policies as AWS does when they are uploaded, in its order and with its sentences. */
 final class Documents {
     private static final String SYNTAX = "Syntax errors in policy.";
+    private static final int FIELDS = 6;
     private static final Map<String, String> IDENTITY_SENTENCES = Map.of(
             "MISSING_ACTION", "Policy statement must contain actions.",
             "EMPTY_ARRAY_ACTION", "Policy statement must contain actions.",
@@ -25,8 +26,12 @@ final class Documents {
 
     private Documents() {}
 
-    /** Reads a policy for users, groups and roles. */
-    static Document<Policy> identity(String text) {
+    /**
+     * Reads a policy for users, groups and roles.
+     *
+     * @param partition the partition that resources have to be of
+     */
+    static Document<Policy> identity(String text, String partition) {
         Policy policy = readIdentity(text);
         List<Statement> statements = policy.statements();
         requireSids(statements, "Statement IDs (SID) in a single policy must be unique.");
@@ -34,7 +39,8 @@ final class Documents {
             Stream.concat(statement.actions().stream(), statement.notActions().stream())
                     .forEach(Documents::requireAction);
             Stream.concat(statement.resources().stream(), statement.notResources().stream())
-                    .forEach(Documents::requireResource);
+                    .forEach(resource -> requireResource(resource, partition));
+            statement.conditions().forEach(Documents::requireVendor);
         });
         return new Document<>(text, policy);
     }
@@ -53,54 +59,22 @@ final class Documents {
                 String first = codes.contains("UNSUPPORTED_PRINCIPAL") ? "UNSUPPORTED_PRINCIPAL" : codes.get(0);
                 throw Refusal.malformed(IDENTITY_SENTENCES.getOrDefault(first, SYNTAX));
             }
+            if (codes.equals(List.of("INVALID_CONDITION_OPERATOR"))) {
+                throw Refusal.malformed(
+                        "Invalid Condition type : " + quoted(e.findings().get(0).message()));
+            }
             throw Refusal.malformed(SYNTAX);
         }
     }
 
-    /** Reads a trust policy. */
-    static Document<TrustPolicy> trust(String text) {
-        TrustPolicy policy = readTrust(text);
-        List<Statement> statements = policy.statements();
-        requireSids(statements, "The Statement Ids in the policy are not unique");
-        for (Statement statement : statements) {
-            if (!statement.notPrincipals().isEmpty()) {
-                throw Refusal.malformed("AssumeRole policy must not contain NotPrincipal field.");
-            }
-        }
-        return new Document<>(text, policy);
-    }
-
-    private static TrustPolicy readTrust(String text) {
-        try {
-            return TrustPolicy.parse(text);
-        } catch (InvalidPolicyException e) {
-            throw Refusal.malformed(trustSentence(e.findings().get(0)));
-        }
-    }
-
-    private static String trustSentence(Finding finding) {
-        return switch (finding.code()) {
-            case "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE" -> "Has prohibited field Resource";
-            case "MISSING_PRINCIPAL" -> "Missing required field Principal";
-            case "MISSING_EFFECT" -> "Missing required field Effect";
-            case "MISSING_ACTION" -> "Missing required field Action";
-            case "UNSUPPORTED_ACTION_IN_POLICY" -> "AssumeRole policy may only specify STS AssumeRole actions.";
-            case "INVALID_VERSION" -> "The policy must contain a valid version string";
-            case "INVALID_EFFECT" -> "Invalid effect: " + quoted(finding.message());
-            case "INVALID_PRINCIPAL_FORMAT" ->
-                "Invalid principal in policy: \"AWS\":\"" + quoted(finding.message()) + "\"";
-            default -> "This policy contains invalid Json";
-        };
-    }
-
     /** The part of a message that stands in backticks. */
-    private static String quoted(String message) {
+    static String quoted(String message) {
         int start = message.indexOf('`');
         int end = message.indexOf('`', start + 1);
         return end < 0 ? message : message.substring(start + 1, end);
     }
 
-    private static void requireSids(List<Statement> statements, String notUnique) {
+    static void requireSids(List<Statement> statements, String notUnique) {
         Set<String> seen = new HashSet<>();
         for (Statement statement : statements) {
             String sid = statement.sid().orElse("");
@@ -137,22 +111,30 @@ final class Documents {
         }
     }
 
-    private static void requireResource(String resource) {
+    private static void requireVendor(Condition condition) {
+        if (condition.key().indexOf(':') < 0) {
+            throw Refusal.malformed("Conditions must be prefaced by a vendor");
+        }
+    }
+
+    private static void requireResource(String resource, String partition) {
         if (resource.chars().allMatch(c -> c == '*') && !resource.isEmpty()) {
             return;
         }
         if (!resource.startsWith("arn:")) {
             throw Refusal.malformed("Resource " + resource + " must be in ARN format or \"*\".");
         }
-        String[] parts = resource.split(":", 6);
-        if (parts.length < 6) {
+        String[] parts = resource.split(":", FIELDS);
+        boolean isOfPartition = parts[1].equals(partition) || parts[1].equals("*");
+        if (!isOfPartition) {
+            throw Refusal.malformed("Partition \"" + parts[1] + "\" is not valid for resource \"" + resource
+                    + ":*".repeat(FIELDS - parts.length) + "\".");
+        }
+        if (parts.length < FIELDS) {
             throw Refusal.malformed("The policy failed legacy parsing");
         }
         if (parts[2].equals("iam") && !parts[3].isEmpty() && !parts[3].equals("*")) {
             throw Refusal.malformed("IAM resource " + resource + " cannot contain region information.");
-        }
-        if (!parts[1].startsWith("aws") && parts[1].indexOf('*') < 0) {
-            throw Refusal.malformed("Partition \"" + parts[1] + "\" is not valid for resource \"" + resource + "\".");
         }
     }
 

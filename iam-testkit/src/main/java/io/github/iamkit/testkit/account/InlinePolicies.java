@@ -139,7 +139,7 @@ final class InlinePolicies {
         if (identity instanceof StoredRole role) {
             Roles.requireModifiable(role);
         }
-        Document<Policy> document = Documents.identity(text);
+        Document<Policy> document = Documents.identity(text, account.partition());
         PersistentMap<Document<Policy>> policies = identity.inlinePolicies().with(name, document);
         int size = policies.values().stream()
                 .mapToInt(policy -> Document.countedSize(policy.text()))

@@ -31,10 +31,12 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 final class Roles {
     private final Account account;
     private final ManagedPolicies policies;
+    private final TrustDocuments documents;
 
     Roles(Account account, ManagedPolicies policies) {
         this.account = account;
         this.policies = policies;
+        this.documents = new TrustDocuments(account);
     }
 
     void register(Operations operations) {
@@ -53,8 +55,7 @@ final class Roles {
     private CreateRoleResponse create(CreateRoleRequest request) {
         Account.requireFree(account.roles(), request.roleName(), "Role");
         account.requireRoom(Quota.ROLES_PER_ACCOUNT, account.roles().size());
-        Document<TrustPolicy> trust = Documents.trust(request.assumeRolePolicyDocument());
-        requireTrustSize(request.assumeRolePolicyDocument());
+        Document<TrustPolicy> trust = documents.read(request.assumeRolePolicyDocument());
         StoredRole role = StoredRole.builder()
                 .id(account.ids().uniqueId("AROA"))
                 .name(request.roleName())
@@ -76,12 +77,6 @@ final class Roles {
 
     private static int sessionSeconds(@Nullable Integer given) {
         return given == null ? StoredRole.USUAL_SESSION_SECONDS : given;
-    }
-
-    private void requireTrustSize(String text) {
-        if (Document.countedSize(text) > account.quota(Quota.TRUST_POLICY_SIZE)) {
-            throw account.exceeded(Quota.TRUST_POLICY_SIZE);
-        }
     }
 
     private GetRoleResponse get(GetRoleRequest request) {
@@ -156,8 +151,7 @@ final class Roles {
 
     private UpdateAssumeRolePolicyResponse updateTrust(UpdateAssumeRolePolicyRequest request) {
         StoredRole role = modifiable(request.roleName());
-        Document<TrustPolicy> trust = Documents.trust(request.policyDocument());
-        requireTrustSize(request.policyDocument());
+        Document<TrustPolicy> trust = documents.read(request.policyDocument());
         account.roles().put(role.withTrust(trust));
         return UpdateAssumeRolePolicyResponse.builder().build();
     }

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Tags, whose keys do not differ by letter case. */
 final class Tags {
+    private static final String RESERVED = "aws:";
+
     private Tags() {}
 
     /** Returns the tags that something is created with. */
@@ -23,6 +25,9 @@ final class Tags {
     static Map<String, String> with(Map<String, String> present, Collection<Tag> tags, Account account) {
         Set<String> seen = new HashSet<>();
         for (Tag tag : tags) {
+            if (tag.key().toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
+                throw new Refusal("InvalidInput", "aws: prefixed tag key names are not allowed for external use.");
+            }
             if (!seen.add(tag.key().toLowerCase(Locale.ROOT))) {
                 throw new Refusal(
                         "InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
