@@ -18,8 +18,10 @@ import java.util.zip.GZIPInputStream;
 final class AwsManagedPolicies {
     private static final String ARN_START = "arn:aws:iam::aws:policy";
 
+    /** The policies by ARN; the same for all accounts. */
+    private static final Map<String, StoredPolicy> READ = new ConcurrentHashMap<>();
+
     private final String arnStart;
-    private final Map<String, StoredPolicy> read = new ConcurrentHashMap<>();
 
     AwsManagedPolicies(String partition) {
         this.arnStart = "arn:" + partition + ":iam::aws:policy";
@@ -78,7 +80,7 @@ final class AwsManagedPolicies {
     }
 
     private StoredPolicy policy(String pathAndName) {
-        return read.computeIfAbsent(pathAndName, this::read);
+        return READ.computeIfAbsent(arnStart + pathAndName, arn -> read(pathAndName));
     }
 
     private StoredPolicy read(String pathAndName) {

@@ -47,7 +47,7 @@ final class Documents {
 
     /** Takes a policy that AWS has published as it is. */
     static Document<Policy> published(String text) {
-        return new Document<>(text, Policy.parse(text));
+        return Document.readWhenAsked(text, Policy::parse);
     }
 
     private static Policy readIdentity(String text) {
