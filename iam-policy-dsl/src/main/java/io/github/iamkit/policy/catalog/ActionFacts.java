@@ -1,6 +1,7 @@
 package io.github.iamkit.policy.catalog;
 
 import io.github.iamkit.policy.Action;
+import io.github.iamkit.policy.match.Glob;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,9 +52,22 @@ public abstract class ActionFacts {
      * overlaps one of its types. An action that takes {@code *} alone touches nothing else.
      */
     public boolean touches(CharSequence resource) {
-        Objects.requireNonNull(resource, "resource");
-        return resource.toString().equals("*")
+        return isEverything(resource)
                 || resources().stream().anyMatch(use -> use.type().overlaps(resource));
+    }
+
+    /**
+     * Tells whether an ARN pattern means everything that the action can be about, in the partition {@code aws}: {@code *}
+     * always, {@code arn:aws:s3:::*} for an action on buckets and objects.
+     */
+    public boolean isCoveredBy(CharSequence resource) {
+        return isEverything(resource)
+                || !isWildcardOnly()
+                        && resources().stream().allMatch(use -> use.type().isCoveredBy(resource));
+    }
+
+    private static boolean isEverything(CharSequence resource) {
+        return Glob.of(Objects.requireNonNull(resource, "resource").toString()).matchesEverything();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.iamkit.policy.catalog;
 
+import io.github.iamkit.policy.match.Glob;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,24 @@ public final class ArnForm {
             crosses |= written.get(i).hasRun();
         }
         return partByPart || crosses && pattern.overlaps(whole);
+    }
+
+    /** Tells whether a policy's resource means every ARN of this form in the partition {@code aws}. */
+    public boolean isCoveredBy(CharSequence resource) {
+        Glob pattern = Glob.of(Objects.requireNonNull(resource, "resource").toString());
+        return pattern.matches(filled("\0")) && pattern.matches(filled("\0\0"));
+    }
+
+    /** Puts text that no pattern has into the variables, so that nothing but a wildcard matches it. */
+    private String filled(String filler) {
+        StringBuilder filled = new StringBuilder();
+        int position = 0;
+        String ofPartition = text.replace("${Partition}", "aws");
+        for (int start = ofPartition.indexOf("${"); start >= 0; start = ofPartition.indexOf("${", position)) {
+            filled.append(ofPartition, position, start).append(filler);
+            position = ofPartition.indexOf('}', start) + 1;
+        }
+        return filled.append(ofPartition.substring(position)).toString();
     }
 
     @Override

@@ -91,4 +91,13 @@ public sealed interface Catalog permits FactsCatalog {
 
     /** As {@link #expand(CharSequence, CharSequence...)}, for patterns that are in a collection. */
     List<Action> expand(Collection<? extends CharSequence> patterns);
+
+    /**
+     * Returns few patterns that match exactly the actions which the given ones match, of all that are known: none of them can
+     * be left out, and they are never longer than the list of these actions. What matches no known action stays as it is.
+     *
+     * <p>Exact means exact for the facts of {@link #date()}. A pattern also matches what AWS adds under such a name later, so
+     * shrink a list that allows something only where that is wanted.
+     */
+    List<Action> shrink(Collection<? extends CharSequence> actions);
 }

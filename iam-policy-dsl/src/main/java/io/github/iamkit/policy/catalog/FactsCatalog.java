@@ -123,6 +123,11 @@ final class FactsCatalog implements Catalog {
         return Expansion.of(this, WritableText.requireAllNonEmpty(patterns, "patterns"));
     }
 
+    @Override
+    public List<Action> shrink(Collection<? extends CharSequence> actions) {
+        return Shrinking.of(this, WritableText.requireAllNonEmpty(actions, "actions"));
+    }
+
     /** Returns source and date. */
     @Override
     public String toString() {

@@ -37,4 +37,10 @@ public abstract class ResourceFacts {
         Objects.requireNonNull(resource, "resource");
         return arns().stream().anyMatch(form -> form.overlaps(resource));
     }
+
+    /** Tells whether an ARN pattern means every resource of this type, in the partition {@code aws}. */
+    public boolean isCoveredBy(CharSequence resource) {
+        Objects.requireNonNull(resource, "resource");
+        return arns().stream().allMatch(form -> form.isCoveredBy(resource));
+    }
 }
