@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.immutables.value.Value;
 
 /**
  * What policies let someone do, as a table: for each service and access level, how far it goes.
@@ -49,30 +50,41 @@ public final class AccessSummary {
     /**
      * What is allowed of one access level of a service.
      *
-     * @param service the service
-     * @param level the access level
-     * @param actions the actions that are allowed, at least one
-     * @param known how many actions of this level the service has
-     * @param limits why it is not everything; empty if it is
+     * <p>Immutable and thread-safe.
      */
-    public record Row(ServiceFacts service, AccessLevel level, List<Action> actions, int known, Set<Limit> limits) {
-        /** Copies the collections. */
-        public Row {
-            actions = List.copyOf(actions);
-            limits = Set.copyOf(limits);
-        }
+    @Value.Immutable
+    public abstract static class Row {
+        Row() {}
+
+        @Value.Parameter
+        public abstract ServiceFacts service();
+
+        @Value.Parameter
+        public abstract AccessLevel level();
+
+        /** Returns the actions that are allowed, at least one. */
+        @Value.Parameter
+        public abstract List<Action> actions();
+
+        /** Returns how many actions of this level the service has. */
+        @Value.Parameter
+        public abstract int known();
+
+        /** Returns why it is not everything; nothing if it is. */
+        @Value.Parameter
+        public abstract Set<Limit> limits();
 
         /** Tells whether every action of this level is allowed on every resource, under no condition. */
         public boolean isFull() {
-            return limits.isEmpty();
+            return limits().isEmpty();
         }
 
         /** Returns in words how far it goes: {@code 3 of 60 actions, on some resources}. */
         public String extent() {
             String count =
-                    limits.contains(Limit.ACTIONS) ? actions.size() + " of " + known + " actions" : "all actions";
+                    limits().contains(Limit.ACTIONS) ? actions().size() + " of " + known() + " actions" : "all actions";
             return Arrays.stream(Limit.values())
-                    .filter(limit -> limit != Limit.ACTIONS && limits.contains(limit))
+                    .filter(limit -> limit != Limit.ACTIONS && limits().contains(limit))
                     .map(limit -> ", " + limit.text)
                     .collect(Collectors.joining("", count, ""));
         }
@@ -108,7 +120,7 @@ public final class AccessSummary {
                 if (granted.size() < known.size()) {
                     limits.add(Limit.ACTIONS);
                 }
-                rows.add(new Row(service, level, granted, known.size(), limits));
+                rows.add(ImmutableRow.of(service, level, granted, known.size(), limits));
             }
         }
     }
