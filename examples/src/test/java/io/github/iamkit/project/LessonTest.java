@@ -7,21 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs a lesson as one program, in which each block of code prints what the block of text after it says. */
 class LessonTest {
-    static final Path LESSON = Path.of("iam-policy-dsl", "README.md");
+    static final List<Path> LESSONS =
+            List.of(Path.of("iam-policy-dsl", "README.md"), Path.of("iam-actions", "README.md"));
 
     private static final String END_OF_BLOCK = "--- end of block";
 
     @TempDir
     Path classes;
 
-    @Test
-    void the_lesson_on_policies_prints_what_it_says() throws Exception {
-        List<Block> blocks = blocks(Library.root().resolve(LESSON));
+    static List<Path> lessons() {
+        return LESSONS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void a_lesson_prints_what_it_says(Path lesson) throws Exception {
+        List<Block> blocks = blocks(Library.root().resolve(lesson));
 
         List<String> printed =
                 List.of(Compilation.output(classes, "Lesson", program(blocks)).split(END_OF_BLOCK + "\n", -1));
