@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that the ARNs of a resource type have: {@code arn:${Partition}:s3:::${BucketName}/${ObjectName}}.
@@ -28,14 +29,20 @@ public final class ArnForm {
 
     private final String text;
     private final List<String> parts;
-    private final List<Elements> patterns;
-    private final Elements pattern;
+    private volatile @Nullable List<Elements> patterns;
 
     private ArnForm(String text, List<String> parts) {
         this.text = text;
         this.parts = parts;
-        this.patterns = IntStream.range(0, PARTS).mapToObj(this::pattern).toList();
-        this.pattern = Elements.join(patterns);
+    }
+
+    private List<Elements> patterns() {
+        List<Elements> ready = patterns;
+        if (ready == null) {
+            ready = IntStream.range(0, PARTS).mapToObj(this::pattern).toList();
+            patterns = ready;
+        }
+        return ready;
     }
 
     private Elements pattern(int part) {
@@ -97,10 +104,10 @@ public final class ArnForm {
         boolean crosses = false;
         boolean partByPart = true;
         for (int i = 0; i < written.size() && partByPart; i++) {
-            partByPart = patterns.get(i).overlaps(written.get(i));
+            partByPart = patterns().get(i).overlaps(written.get(i));
             crosses |= written.get(i).hasRun();
         }
-        return partByPart || crosses && pattern.overlaps(whole);
+        return partByPart || crosses && Elements.join(patterns()).overlaps(whole);
     }
 
     /** Tells whether a policy's resource means every ARN of this form in the partition {@code aws}. */

@@ -1,9 +1,10 @@
 package io.github.iamkit.policy.catalog;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What a catalogue knows before it reads any service.
@@ -23,11 +24,14 @@ final class Overview {
 
     /** Reads lines such as {@code # date 2026-09-26}, and the facts after them. */
     static Overview read(String text) {
-        Map<String, String> head = text.lines()
-                .takeWhile(line -> line.startsWith(HEAD))
-                .map(line -> line.substring(HEAD.length()).split(" ", 2))
-                .filter(words -> words.length == 2)
-                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+        Map<String, String> head = new HashMap<>();
+        int start = 0;
+        while (text.startsWith(HEAD, start)) {
+            int end = text.indexOf('\n', start);
+            String[] words = text.substring(start + HEAD.length(), end).split(" ", 2);
+            head.put(words[0], words[words.length - 1]);
+            start = end + 1;
+        }
         return new Overview(head, Fact.readAll(text));
     }
 
@@ -36,6 +40,12 @@ final class Overview {
     }
 
     List<Fact> facts(Fact.Kind kind) {
-        return facts.stream().filter(fact -> fact.kind() == kind).toList();
+        List<Fact> ofKind = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.kind() == kind) {
+                ofKind.add(fact);
+            }
+        }
+        return ofKind;
     }
 }

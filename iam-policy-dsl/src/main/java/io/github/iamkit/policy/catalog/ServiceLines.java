@@ -33,15 +33,19 @@ final class ServiceLines {
         this.resourceTypes = new LinkedHashMap<>();
         this.dependentActions = new LinkedHashMap<>();
         this.gone = new LinkedHashMap<>();
+        List<Action> named = new ArrayList<>();
         for (Fact fact : facts) {
             add(fact);
+            if (fact.kind() == Fact.Kind.ACTION) {
+                named.add(new Action(prefix + ":" + fact.name()));
+            }
         }
-        this.actions = lines.values().stream()
-                .map(fact -> Action.of(prefix + ":" + fact.name()))
-                .toList();
-        facts.stream()
-                .filter(fact -> fact.kind() == Fact.Kind.RESOURCE)
-                .forEach(fact -> resourceTypes.put(CaseFolding.fold(fact.name()), resourceType(fact)));
+        for (Fact fact : facts) {
+            if (fact.kind() == Fact.Kind.RESOURCE) {
+                resourceTypes.put(CaseFolding.fold(fact.name()), resourceType(fact));
+            }
+        }
+        this.actions = List.copyOf(named);
     }
 
     static ServiceLines read(String prefix, String text) {
@@ -53,9 +57,7 @@ final class ServiceLines {
         switch (fact.kind()) {
             case ACTION -> lines.put(name, fact);
             case KEY -> keys.put(name, fact.key());
-            case NEEDS ->
-                dependentActions.put(
-                        name, fact.words(3).stream().map(Action::of).toList());
+            case NEEDS -> dependentActions.put(name, fact.actions(3));
             case GONE -> gone.put(name, LocalDate.parse(fact.field(3)));
             case RESOURCE, SERVICE, ISSUER -> {}
         }
@@ -85,11 +87,19 @@ final class ServiceLines {
 
     private ActionFacts read(String folded, Fact fact) {
         return ImmutableActionFacts.of(
-                Action.of(fact.field(0) + ":" + fact.name()),
+                new Action(fact.prefix() + ":" + fact.name()),
                 AccessLevel.of(fact.field(3)),
-                fact.items(4).stream().map(this::resourceUse).toList(),
+                resourceUses(fact.items(4)),
                 keys(fact.words(5)),
                 dependentActions.getOrDefault(folded, List.of()));
+    }
+
+    private List<ResourceUse> resourceUses(List<String> texts) {
+        List<ResourceUse> uses = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            uses.add(resourceUse(text));
+        }
+        return uses;
     }
 
     /** Reads {@code bucket!(s3:BucketTag/${TagKey})}: a type, whether it is required, and the keys of this use. */
@@ -105,14 +115,19 @@ final class ServiceLines {
     }
 
     private ResourceFacts resourceType(Fact fact) {
-        return ImmutableResourceFacts.of(
-                fact.name(), fact.words(3).stream().map(ArnForm::of).toList(), keys(fact.words(4)));
+        List<ArnForm> forms = new ArrayList<>(1);
+        for (String form : fact.words(3)) {
+            forms.add(ArnForm.of(form));
+        }
+        return ImmutableResourceFacts.of(fact.name(), forms, keys(fact.words(4)));
     }
 
     private List<KeyFacts> keys(Collection<String> names) {
-        return names.stream()
-                .map(name -> Objects.requireNonNull(keys.get(CaseFolding.fold(name)), name))
-                .toList();
+        List<KeyFacts> found = new ArrayList<>(names.size());
+        for (String name : names) {
+            found.add(Objects.requireNonNull(keys.get(CaseFolding.fold(name)), name));
+        }
+        return found;
     }
 
     Optional<LocalDate> goneSince(String name) {

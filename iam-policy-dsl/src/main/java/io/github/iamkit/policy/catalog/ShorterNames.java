@@ -148,21 +148,25 @@ final class ShorterNames {
         }
     }
 
-    /** Returns the names with this start, this end, and this between, or null if one is not wanted. */
+    /** Returns the names with this start, this end, and this between, or null if one of them is not wanted. */
     private @Nullable BitSet matches(String prefix, String infix, String suffix) {
-        BitSet matches = new BitSet(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            String name = folded.get(i);
-            boolean matched = name.length() >= prefix.length() + suffix.length()
-                    && name.startsWith(prefix)
-                    && name.endsWith(suffix)
-                    && name.contains(infix);
-            if (matched && !wanted.get(i)) {
+        for (int i = wanted.nextClearBit(0); i < names.size(); i = wanted.nextClearBit(i + 1)) {
+            if (isMatch(folded.get(i), prefix, infix, suffix)) {
                 return null;
             }
-            matches.set(i, matched);
         }
+        BitSet matches = new BitSet(names.size());
+        wanted.stream()
+                .filter(i -> isMatch(folded.get(i), prefix, infix, suffix))
+                .forEach(matches::set);
         return matches;
+    }
+
+    private static boolean isMatch(String name, String prefix, String infix, String suffix) {
+        return name.length() >= prefix.length() + suffix.length()
+                && name.startsWith(prefix)
+                && name.endsWith(suffix)
+                && name.contains(infix);
     }
 
     /** Returns where words begin, and both ends. */
