@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit;
 
+import io.github.iamkit.policy.PolicyDocument;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -26,5 +27,10 @@ public class IamAssertions extends Assertions {
     /** Starts an assertion on what a user may do. */
     public static AccessAssert assertThat(Access actual) {
         return new AccessAssert(actual);
+    }
+
+    /** Starts an assertion on a policy document. */
+    public static PolicyAssert assertThat(PolicyDocument actual) {
+        return new PolicyAssert(actual);
     }
 }

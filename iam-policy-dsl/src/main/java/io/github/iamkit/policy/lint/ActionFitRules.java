@@ -128,7 +128,9 @@ final class ActionFitRules implements CatalogFamily {
 
         private boolean meets(ResourceFacts type) {
             return met.computeIfAbsent(
-                    type, any -> statement.resources().stream().anyMatch(resource -> type.overlaps(resource.text())));
+                    type,
+                    any -> statement.resources().stream()
+                            .anyMatch(resource -> knowledge.overlaps(type, resource.text())));
         }
 
         private static String forms(ActionFacts facts) {
@@ -160,7 +162,8 @@ final class ActionFitRules implements CatalogFamily {
             return document.statements().stream()
                     .filter(other -> other.allows() && other.covers(name))
                     .anyMatch(other -> other.isNotResource()
-                            || other.resources().stream().anyMatch(resource -> type.overlaps(resource.text())));
+                            || other.resources().stream()
+                                    .anyMatch(resource -> knowledge.overlaps(type, resource.text())));
         }
 
         private void reviewDependents(JsonScalar action, ActionFacts facts) {

@@ -59,7 +59,7 @@ final class ConditionValueRules implements Family {
             for (LintCondition condition : statement.conditions()) {
                 switch (condition.operator().family()) {
                     case NUMERIC -> reviewNumbers(condition, findings);
-                    case IP -> reviewAddresses(condition, findings);
+                    case IP -> reviewAddresses(statement, condition, findings);
                     case NULL -> reviewNull(condition, findings);
                     case STRING, ARN -> reviewStars(condition, findings);
                     default -> {
@@ -104,7 +104,9 @@ final class ConditionValueRules implements Family {
         return condition.operator().comparison() == one || condition.operator().comparison() == other;
     }
 
-    private static void reviewAddresses(LintCondition condition, Findings findings) {
+    private static void reviewAddresses(LintStatement statement, LintCondition condition, Findings findings) {
+        // An Allow with fewer addresses is narrower, and so is a Deny with fewer exceptions.
+        boolean narrows = statement.allows() != condition.operator().isNegated();
         long hidden = 0;
         for (JsonScalar value : condition.values()) {
             Optional<CidrBlock> block = CidrBlock.parse(value.text());
@@ -130,7 +132,7 @@ final class ConditionValueRules implements Family {
                             value.offset(),
                             "`" + value.text() + "` is private, and `aws:SourceIp` is always public",
                             "remove it, or test `aws:VpcSourceIp`",
-                            Edit.remove(value)));
+                            narrows ? Edit.remove(value) : null));
         }
     }
 

@@ -60,8 +60,9 @@ final class Findings {
 
     /** Adds what validation found. */
     void addValidated(Finding finding) {
-        Rule rule = withSeverity(finding);
-        add(rule, Places.offsetOf(finding.pointer(), document.tree()), finding.message(), finding.remedy());
+        int offset = Places.offsetOf(finding.pointer(), document.tree());
+        Edit edit = ValidationEdits.of(finding.code(), offset, document);
+        add(withSeverity(finding), offset, finding.message(), finding.remedy(), edit);
     }
 
     /** Adds what the reader found, in the place that it says. */
@@ -89,10 +90,10 @@ final class Findings {
         entries.sort(Comparator.comparingInt(Entry::offset));
         LocalDate day = settings.waivers().isEmpty() ? LocalDate.EPOCH : LocalDate.now(settings.clock());
         List<Finding> findings = new ArrayList<>(entries.size());
-        Set<List<Object>> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Entry entry : entries) {
-            if (seen.add(List.of(entry.rule().code(), entry.offset()))) {
-                Finding finding = finding(entry);
+            Finding finding = finding(entry);
+            if (seen.add(finding.code() + finding.pointer())) {
                 if (settings.waivers().stream().noneMatch(waiver -> isWaived(waiver, entry, finding, day))) {
                     findings.add(finding);
                 }

@@ -5,85 +5,80 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.immutables.value.Value;
 
-/**
- * What a linter was told.
- *
- * @param inferred whether findings that are not certain are wanted
- * @param without codes that are not wanted
- * @param failing the least severity that is a failure
- * @param partitions the partitions that policies are to work in; empty if nobody said so
- * @param budget the percentage of a quota from which on it is worth a finding
- * @param ofCatalog the greatest severity of findings that a catalogue leads to
- */
-record LintSettings(
-        boolean inferred,
-        Set<String> without,
-        List<Waiver> waivers,
-        Severity failing,
-        Clock clock,
-        List<String> partitions,
-        int budget,
-        Optional<Knowledge> knowledge,
-        Severity ofCatalog) {
+/** What a linter was told. */
+@Value.Immutable(copy = true)
+abstract class LintSettings {
     private static final int USUAL_BUDGET = 80;
 
+    /** Returns whether findings that are not certain are wanted. */
+    abstract boolean inferred();
+
+    /** Returns the codes that are not wanted. */
+    abstract Set<String> without();
+
+    abstract List<Waiver> waivers();
+
+    /** Returns the partitions that policies are to work in; none if nobody said so. */
+    abstract List<String> partitions();
+
+    abstract Optional<Knowledge> knowledge();
+
+    /** Returns the least severity that is a failure. */
+    @Value.Default
+    Severity failing() {
+        return Severity.WARNING;
+    }
+
+    /** Returns the greatest severity of findings that a catalogue leads to. */
+    @Value.Default
+    Severity ofCatalog() {
+        return Severity.ERROR;
+    }
+
+    @Value.Default
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Returns the percentage of a quota from which on it is worth a finding. */
+    @Value.Default
+    int budget() {
+        return USUAL_BUDGET;
+    }
+
     static LintSettings of(boolean inferred) {
-        return new LintSettings(
-                inferred,
-                Set.of(),
-                List.of(),
-                Severity.WARNING,
-                Clock.systemUTC(),
-                List.of(),
-                USUAL_BUDGET,
-                Knowledge.bundled(),
-                Severity.ERROR);
+        ImmutableLintSettings.Builder settings = ImmutableLintSettings.builder();
+        settings.inferred(inferred);
+        settings.knowledge(Knowledge.bundled());
+        return settings.build();
     }
 
-    LintSettings withoutCodes(Set<String> codes) {
-        return new LintSettings(
-                inferred, Set.copyOf(codes), waivers, failing, clock, partitions, budget, knowledge, ofCatalog);
-    }
+    abstract LintSettings withWithout(Iterable<String> codes);
 
-    LintSettings withWaivers(List<Waiver> all) {
-        return new LintSettings(
-                inferred, without, List.copyOf(all), failing, clock, partitions, budget, knowledge, ofCatalog);
-    }
+    abstract LintSettings withWaivers(Iterable<? extends Waiver> waivers);
 
-    LintSettings withFailing(Severity severity) {
-        return new LintSettings(inferred, without, waivers, severity, clock, partitions, budget, knowledge, ofCatalog);
-    }
+    abstract LintSettings withPartitions(Iterable<String> partitions);
 
-    LintSettings withClock(Clock other) {
-        return new LintSettings(inferred, without, waivers, failing, other, partitions, budget, knowledge, ofCatalog);
-    }
+    abstract LintSettings withKnowledge(Optional<? extends Knowledge> knowledge);
 
-    LintSettings withPartitions(List<String> all) {
-        return new LintSettings(
-                inferred, without, waivers, failing, clock, List.copyOf(all), budget, knowledge, ofCatalog);
-    }
+    abstract LintSettings withFailing(Severity severity);
 
-    LintSettings withBudget(int percent) {
-        return new LintSettings(inferred, without, waivers, failing, clock, partitions, percent, knowledge, ofCatalog);
-    }
+    abstract LintSettings withOfCatalog(Severity severity);
 
-    LintSettings withKnowledge(Optional<Knowledge> other) {
-        return new LintSettings(inferred, without, waivers, failing, clock, partitions, budget, other, ofCatalog);
-    }
+    abstract LintSettings withClock(Clock clock);
 
-    LintSettings withCatalogAtMost(Severity severity) {
-        return new LintSettings(inferred, without, waivers, failing, clock, partitions, budget, knowledge, severity);
-    }
+    abstract LintSettings withBudget(int percent);
 
     /** Returns the severity that findings of a rule have here. */
     Severity severity(Rule rule) {
-        boolean isLess = rule.origin() == Rule.Origin.CATALOG && rule.severity().compareTo(ofCatalog) < 0;
-        return isLess ? ofCatalog : rule.severity();
+        boolean isLess = rule.origin() == Rule.Origin.CATALOG && rule.severity().compareTo(ofCatalog()) < 0;
+        return isLess ? ofCatalog() : rule.severity();
     }
 
     boolean wants(Rule rule) {
         boolean isCertain = rule.certainty() == Rule.Certainty.CERTAIN;
-        return (isCertain || inferred) && !without.contains(rule.code());
+        return (isCertain || inferred()) && !without().contains(rule.code());
     }
 }

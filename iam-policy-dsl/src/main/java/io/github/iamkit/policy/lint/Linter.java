@@ -4,6 +4,7 @@ import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.Finding.Severity;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
+import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.policy.catalog.Catalog;
@@ -68,7 +69,7 @@ public final class Linter {
         for (String another : more) {
             codes.add(known(another));
         }
-        return new Linter(settings.withoutCodes(codes));
+        return new Linter(settings.withWithout(codes));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Linter {
 
     /** Returns this linter with a bound on how much findings that come from the catalogue matter, as AWS adds actions daily. */
     public Linter catalogFindingsAtMost(Severity severity) {
-        return new Linter(settings.withCatalogAtMost(Objects.requireNonNull(severity, "severity")));
+        return new Linter(settings.withOfCatalog(Objects.requireNonNull(severity, "severity")));
     }
 
     /** Returns this linter for policies that are to work in several partitions, such as {@code aws} and {@code aws-cn}. */
@@ -158,6 +159,14 @@ public final class Linter {
     public List<Finding> review(String json, PolicyUse use) {
         Objects.requireNonNull(use, "use");
         return Review.of(Objects.requireNonNull(json, "json"), use, settings);
+    }
+
+    /**
+     * Reviews policies that work together: each in its place, and what they let somebody do who has them. The pointers of
+     * findings start with the code of the layer and the number of the policy in it, such as {@code /identity/0/Statement/1}.
+     */
+    public List<Finding> review(PolicySet policies) {
+        return SetReview.of(Objects.requireNonNull(policies, "policies"), settings);
     }
 
     /** Returns those of the findings that are failures. */

@@ -1,9 +1,11 @@
 package io.github.iamkit.policy.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Lists put together. */
+/** Lists and sets put together. */
 final class Lists {
     private Lists() {}
 
@@ -14,5 +16,12 @@ final class Lists {
             all.addAll(list);
         }
         return List.copyOf(all);
+    }
+
+    /** Returns a set with one more. */
+    static <T> Set<T> with(Set<T> set, T more) {
+        Set<T> all = new HashSet<>(set);
+        all.add(more);
+        return Set.copyOf(all);
     }
 }

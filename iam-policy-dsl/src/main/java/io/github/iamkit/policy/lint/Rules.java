@@ -22,6 +22,13 @@ final class Rules {
             new ResourceControlRules(),
             new RedundancyRules(),
             new OverlapRules(),
+            new ContradictionRules(),
+            new AbsentKeyRules(),
+            new ValueFormRules(),
+            new TagControlRules(),
+            new ExposureRules(),
+            new EscalationRules(),
+            new BudgetRules(),
             new SecretRules());
 
     static final List<CatalogFamily> CATALOG_FAMILIES = List.of(

@@ -96,7 +96,7 @@ final class ValidationRules {
                     "X_SHARED_OIDC_PROVIDER_WITHOUT_TENANT",
                     ERROR,
                     "An issuer that serves many tenants needs a condition that tells whose tokens are meant"),
-            validation("X_ACTION_WITHOUT_SERVICE", ERROR, "An action is `service:Name`, or `` alone"),
+            validation("X_ACTION_WITHOUT_SERVICE", ERROR, "An action is `service:Name`, or `*` alone"),
             validation("X_SECOND_COLON_IN_ACTION", ERROR, "An action has one colon"),
             validation(
                     "X_INVALID_SERVICE_IN_ACTION",
@@ -108,7 +108,7 @@ final class ValidationRules {
                     "UNSUPPORTED_ACTION_IN_POLICY",
                     ERROR,
                     "A trust policy is about a few actions of STS, and a policy on a resource about those of its service"),
-            validation("INVALID_ARN_PREFIX", ERROR, "A resource is an ARN, or `` alone"),
+            validation("INVALID_ARN_PREFIX", ERROR, "A resource is an ARN, or `*` alone"),
             validation("MISSING_ARN_FIELD", ERROR, "An ARN has six parts"),
             validation(
                     "X_MISSING_ARN_RESOURCE", WARNING, "Nothing stands after the fifth colon, so it matches nothing"),
@@ -193,7 +193,7 @@ final class ValidationRules {
             validation(
                     "SCP_SYNTAX_ERROR_ALLOW_RESOURCE",
                     ERROR,
-                    "The older language of service control policies: no resource but `` with Allow"),
+                    "The older language of service control policies: no resource but `*` with Allow"),
             validation(
                     "SCP_SYNTAX_ERROR_NOTRESOURCE",
                     ERROR,

@@ -24,7 +24,10 @@ record LintCases(String code, PolicyUse use, String pointer, String document, St
             "conditions",
             "resource-control",
             "overlap",
-            "catalogue");
+            "catalogue",
+            "logic",
+            "values",
+            "access");
 
     static Stream<LintCases> all() {
         return FILES.stream().flatMap(file -> of("lint/" + file + ".csv"));

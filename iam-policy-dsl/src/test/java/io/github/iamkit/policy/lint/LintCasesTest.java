@@ -19,6 +19,8 @@ class LintCasesTest {
     private static final Set<String> TESTED_APART = Set.of(
             "X_LIMIT_EXCEEDED",
             "X_WITHOUT_CATALOG",
+            "X_QUOTA_BUDGET",
+            "X_PARTITION_FIXED",
             "X_UNSUPPORTED_CHARACTER",
             "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
             "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA",

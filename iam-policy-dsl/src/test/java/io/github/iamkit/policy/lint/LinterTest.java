@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.Finding.Severity;
 import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.ResourcePolicy;
@@ -232,5 +233,66 @@ class LinterTest {
         assertThat(standard().catalogFindingsAtMost(Severity.WARNING).review(policy))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void a_quota_has_a_budget() {
+        Policy policy = Policy.allow("s3:GetObject").on("arn:aws:s3:::" + "b".repeat(1_000));
+
+        assertThat(thorough().quotaBudget(15).review(policy))
+                .extracting(Finding::code)
+                .contains("X_QUOTA_BUDGET");
+        assertThat(thorough().review(policy)).extracting(Finding::code).doesNotContain("X_QUOTA_BUDGET");
+        assertThatThrownBy(() -> thorough().quotaBudget(0))
+                .hasMessage("a budget of 0 percent is none; it is between 1 and 100");
+    }
+
+    @Test
+    void an_arn_of_one_partition_is_found_where_several_are_meant() {
+        Linter linter = thorough().forPartitions("aws", "aws-cn");
+
+        assertThat(linter.review(Policy.allow("s3:GetObject").on("arn:aws:s3:::books/*")))
+                .extracting(Finding::code)
+                .contains("X_PARTITION_FIXED");
+        assertThat(linter.review(Policy.allow("s3:GetObject").on("arn:*:s3:::books/*")))
+                .extracting(Finding::code)
+                .doesNotContain("X_PARTITION_FIXED");
+        assertThat(thorough().review(Policy.allow("s3:GetObject").on("arn:aws:s3:::books/*")))
+                .extracting(Finding::code)
+                .doesNotContain("X_PARTITION_FIXED");
+    }
+
+    @Test
+    void policies_that_work_together_are_reviewed_together() {
+        Policy passing = Policy.allow("iam:PassRole").on("*");
+        Policy creating =
+                Policy.allow("lambda:CreateFunction", "lambda:InvokeFunction").on("*");
+        PolicySet both = PolicySet.identity(passing, creating);
+        Policy boundary = Policy.allow("lambda:*", "s3:*").on("*");
+
+        List<Finding> findings = thorough().review(both);
+
+        assertThat(findings)
+                .extracting(finding -> finding.code() + " " + finding.pointer())
+                .contains("PASS_ROLE_WITH_STAR_IN_RESOURCE /identity/0/Statement/0/Action", "X_PRIVESC_PATH /identity");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains(
+                        "whoever has this can let himself do everything, by iam:PassRole with lambda:CreateFunction with"
+                                + " lambda:InvokeFunction");
+        assertThat(thorough().review(both.boundary(boundary)))
+                .extracting(Finding::code)
+                .doesNotContain("X_PRIVESC_PATH");
+        assertThat(thorough().review(PolicySet.identity(passing)))
+                .extracting(Finding::code)
+                .doesNotContain("X_PRIVESC_PATH");
+    }
+
+    @Test
+    void rules_know_how_certain_they_are_and_who_finds_them() {
+        assertThat(Linter.rules())
+                .extracting(Rule::code)
+                .doesNotHaveDuplicates()
+                .contains("JSON_SYNTAX_ERROR", "MISSING_VERSION", "PASS_ROLE_WITH_STAR_IN_RESOURCE", "INVALID_ACTION");
     }
 }
