@@ -2,6 +2,7 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.Condition;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A statement that knows the places of its elements.
@@ -54,57 +55,58 @@ record PlacedStatement(int number, Statement statement) {
     }
 
     Place place() {
-        return place("", ITSELF, 0, 0);
+        return place(() -> "", ITSELF, 0, 0);
     }
 
     Place placeOfSid() {
-        return place("/Sid", SID, 0, 0);
+        return place(() -> "/Sid", SID, 0, 0);
     }
 
     Place placeOfPrincipals() {
-        return place("/" + principalElement(), PRINCIPAL, 0, 0);
+        return place(() -> "/" + principalElement(), PRINCIPAL, 0, 0);
     }
 
     Place placeOfPrincipal(int index) {
         PrincipalKey key = PrincipalKey.of(principals().get(index));
-        if (key == PrincipalKey.EVERYONE) {
-            return placeOfPrincipals();
-        }
+        return key == PrincipalKey.EVERYONE
+                ? placeOfPrincipals()
+                : place(() -> principalPointer(key, index), PRINCIPAL, 1 + index, 0);
+    }
+
+    private String principalPointer(PrincipalKey key, int index) {
         List<PrincipalKey> keys = principals().stream().map(PrincipalKey::of).toList();
         int first = keys.indexOf(key);
         int count = keys.lastIndexOf(key) - first + 1;
-        String pointer = "/" + principalElement() + "/" + key.text() + item(index - first, count);
-        return place(pointer, PRINCIPAL, 1 + index, 0);
+        return "/" + principalElement() + "/" + key.text() + item(index - first, count);
     }
 
     Place placeOfActions() {
-        return place("/" + actionElement(), ACTION, 0, 0);
+        return place(() -> "/" + actionElement(), ACTION, 0, 0);
     }
 
     Place placeOfAction(int index) {
-        return place("/" + actionElement() + item(index, actions().size()), ACTION, 1 + index, 0);
+        return place(() -> "/" + actionElement() + item(index, actions().size()), ACTION, 1 + index, 0);
     }
 
     Place placeOfResources() {
-        return place("/" + resourceElement(), RESOURCE, 0, 0);
+        return place(() -> "/" + resourceElement(), RESOURCE, 0, 0);
     }
 
     Place placeOfResource(int index) {
-        String pointer = "/" + resourceElement() + item(index, resources().size());
-        return place(pointer, RESOURCE, 1 + index, 0);
+        return place(() -> "/" + resourceElement() + item(index, resources().size()), RESOURCE, 1 + index, 0);
     }
 
     Place placeOfConditions() {
-        return place("/Condition", CONDITION, 0, 0);
+        return place(() -> "/Condition", CONDITION, 0, 0);
     }
 
     Place placeOfCondition(int index) {
-        return place(conditionPointer(index), CONDITION, 1 + index, 0);
+        return place(() -> conditionPointer(index), CONDITION, 1 + index, 0);
     }
 
     Place placeOfValue(int index, int value) {
         int values = conditions().get(index).values().size();
-        return place(conditionPointer(index) + item(value, values), CONDITION, 1 + index, 1 + value);
+        return place(() -> conditionPointer(index) + item(value, values), CONDITION, 1 + index, 1 + value);
     }
 
     private String conditionPointer(int index) {
@@ -118,7 +120,7 @@ record PlacedStatement(int number, Statement statement) {
         return size == 1 ? "" : "/" + index;
     }
 
-    private Place place(String pointer, int element, int item, int value) {
-        return new Place("/Statement/" + number + pointer, statement, List.of(number, element, item, value));
+    private Place place(Supplier<String> path, int element, int item, int value) {
+        return new Place(() -> "/Statement/" + number + path.get(), statement, List.of(number, element, item, value));
     }
 }

@@ -71,7 +71,8 @@ final class ActionFitRules implements CatalogFamily {
         }
 
         void review() {
-            for (int i = 0; i < statement.actions().size(); i++) {
+            boolean isFine = isOnAll && !findings.wants(STAR) && !findings.wants(DEPENDENT);
+            for (int i = 0; i < statement.actions().size() && !isFine; i++) {
                 JsonScalar action = statement.actions().get(i);
                 String name = statement.actionNames().get(i);
                 if (Patterns.isPattern(name)) {
@@ -107,7 +108,10 @@ final class ActionFitRules implements CatalogFamily {
                         "`" + action.text() + "` is never about the resources of the statement",
                         facts.isWildcardOnly() ? "write a statement for it with `*`" : "add " + forms(facts));
             }
-            if (isOnAll && !facts.isWildcardOnly() && statement.conditions().isEmpty()) {
+            if (findings.wants(STAR)
+                    && isOnAll
+                    && !facts.isWildcardOnly()
+                    && statement.conditions().isEmpty()) {
                 findings.add(
                         STAR,
                         action,

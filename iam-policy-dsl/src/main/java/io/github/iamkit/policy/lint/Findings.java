@@ -112,8 +112,13 @@ final class Findings {
     }
 
     private boolean isWaived(Waiver waiver, Entry entry, Finding finding, LocalDate day) {
-        return waiver.code().equals(finding.code())
-                && waiver.holds(finding.pointer(), document.sidAt(entry.offset()), day);
+        boolean isThere = waiver.path()
+                .map(path -> finding.pointer().equals(path) || finding.pointer().startsWith(path + "/"))
+                .orElse(true);
+        boolean isStatement =
+                waiver.sid().isEmpty() || waiver.sid().equals(document.sidAt(entry.offset()));
+        boolean isOver = waiver.until().filter(day::isAfter).isPresent();
+        return waiver.code().equals(finding.code()) && isThere && isStatement && !isOver;
     }
 
     private Finding finding(Entry entry) {

@@ -6,17 +6,14 @@ import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement as it is written, as far as it can be read; what cannot be read is not there. */
 final class LintStatement {
     private final JsonObject object;
-    private final Map<String, JsonObject.Member> members = new HashMap<>();
     private final boolean notAction;
     private final boolean notResource;
     private final boolean notPrincipal;
@@ -28,28 +25,38 @@ final class LintStatement {
 
     LintStatement(JsonObject object) {
         this.object = object;
-        for (JsonObject.Member member : object.members()) {
-            members.putIfAbsent(member.name(), member);
-        }
-        notAction = members.containsKey("NotAction") && !members.containsKey("Action");
-        notResource = members.containsKey("NotResource") && !members.containsKey("Resource");
-        notPrincipal = members.containsKey("NotPrincipal") && !members.containsKey("Principal");
+        notAction = isLeftOver("Action");
+        notResource = isLeftOver("Resource");
+        notPrincipal = isLeftOver("Principal");
         actions = texts(notAction ? "NotAction" : "Action");
-        actionNames = actions.stream()
-                .map(action -> action.text().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names = new ArrayList<>(actions.size());
+        for (JsonScalar action : actions) {
+            names.add(action.text().toLowerCase(Locale.ROOT));
+        }
+        actionNames = names;
         resources = texts(notResource ? "NotResource" : "Resource");
         principals = readPrincipals(notPrincipal ? "NotPrincipal" : "Principal");
         conditions = readConditions();
     }
 
+    /** Tells whether the {@code Not} twin of the element stands alone. */
+    private boolean isLeftOver(String element) {
+        return member("Not" + element) != null && member(element) == null;
+    }
+
     private List<JsonScalar> texts(String element) {
-        JsonObject.Member member = members.get(element);
+        JsonObject.Member member = member(element);
         return member == null ? List.of() : strings(member.value());
     }
 
     private static List<JsonScalar> strings(JsonValue value) {
-        return scalars(value).stream().filter(JsonScalar::isString).toList();
+        List<JsonScalar> scalars = scalars(value);
+        for (JsonScalar scalar : scalars) {
+            if (!scalar.isString()) {
+                return scalars.stream().filter(JsonScalar::isString).toList();
+            }
+        }
+        return scalars;
     }
 
     private static List<JsonScalar> scalars(JsonValue value) {
@@ -68,7 +75,7 @@ final class LintStatement {
     }
 
     private List<LintPrincipal> readPrincipals(String element) {
-        JsonObject.Member member = members.get(element);
+        JsonObject.Member member = member(element);
         List<LintPrincipal> read = new ArrayList<>();
         if (member != null
                 && member.value() instanceof JsonScalar scalar
@@ -84,7 +91,7 @@ final class LintStatement {
 
     private List<LintCondition> readConditions() {
         List<LintCondition> read = new ArrayList<>();
-        JsonObject.Member member = members.get("Condition");
+        JsonObject.Member member = member("Condition");
         if (member != null && member.value() instanceof JsonObject blocks) {
             for (JsonObject.Member block : blocks.members()) {
                 Operator operator = Operator.named(block.name()).orElse(null);
@@ -115,12 +122,17 @@ final class LintStatement {
 
     /** Returns where an element stands, the statement itself if it has none of that name. */
     int offsetOf(String element) {
-        JsonObject.Member member = members.get(element);
+        JsonObject.Member member = member(element);
         return member == null ? object.offset() : member.offset();
     }
 
     JsonObject.@Nullable Member member(String element) {
-        return members.get(element);
+        for (JsonObject.Member member : object.members()) {
+            if (member.name().equals(element)) {
+                return member;
+            }
+        }
+        return null;
     }
 
     Optional<String> sid() {
@@ -136,7 +148,7 @@ final class LintStatement {
     }
 
     private Optional<String> text(String element) {
-        JsonObject.Member member = members.get(element);
+        JsonObject.Member member = member(element);
         return member != null && member.value() instanceof JsonScalar scalar && scalar.isString()
                 ? Optional.of(scalar.text())
                 : Optional.empty();
@@ -180,7 +192,7 @@ final class LintStatement {
 
     /** Tells whether a {@code Condition} element stands there, be it empty or not to be read. */
     boolean hasConditionElement() {
-        return members.containsKey("Condition");
+        return member("Condition") != null;
     }
 
     /** Tells whether a condition is on the key, given in lower case. */

@@ -78,7 +78,9 @@ final class Review {
 
     private static List<Finding> lint(LintDocument document, Findings findings) {
         for (Family family : Rules.FAMILIES) {
-            family.review(document, findings);
+            if (family.rules().stream().anyMatch(findings::wants)) {
+                family.review(document, findings);
+            }
         }
         Optional<Knowledge> knowledge = findings.settings().knowledge();
         if (knowledge.isPresent()) {

@@ -52,14 +52,6 @@ public interface Waiver {
         return builder;
     }
 
-    /** Tells whether a place is waived on a day. */
-    default boolean holds(String pointer, Optional<String> sidThere, LocalDate day) {
-        boolean isThere = path().filter(path -> !pointer.equals(path) && !pointer.startsWith(path + "/"))
-                .isEmpty();
-        boolean isStatement = sid().isEmpty() || sid().equals(sidThere);
-        return isThere && isStatement && until().filter(day::isAfter).isEmpty();
-    }
-
     /** Builds a {@link Waiver}; {@code because} is required. */
     final class Builder extends ImmutableWaiver.Builder {
         Builder() {}
