@@ -24,6 +24,7 @@ class PolicyAssertTest {
         assertThatThrownBy(() -> assertThat(PASSING).hasNoFindings(Severity.WARNING))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("expected no findings of severity WARNING or greater, but there are these:")
-                .hasMessageContaining("policy SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE at /Statement/0/Action: ");
+                .hasMessageContaining(
+                        "policy SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE at /Statement/0/Action: ");
     }
 }

@@ -115,8 +115,7 @@ final class Findings {
         boolean isThere = waiver.path()
                 .map(path -> finding.pointer().equals(path) || finding.pointer().startsWith(path + "/"))
                 .orElse(true);
-        boolean isStatement =
-                waiver.sid().isEmpty() || waiver.sid().equals(document.sidAt(entry.offset()));
+        boolean isStatement = waiver.sid().isEmpty() || waiver.sid().equals(document.sidAt(entry.offset()));
         boolean isOver = waiver.until().filter(day::isAfter).isPresent();
         return waiver.code().equals(finding.code()) && isThere && isStatement && !isOver;
     }
