@@ -59,8 +59,10 @@ final class Deletion {
             }
             try {
                 for (int i = 0; i < parts.get().calls.size(); i++) {
-                    done = done.and(run(
-                            parts.get().steps.get(i), what, parts.get().calls.get(i)));
+                    boolean isAll = i == parts.get().calls.size() - 1;
+                    String change =
+                            isAll ? "deleted " + what : parts.get().steps.get(i) + " of " + what;
+                    done = done.and(connection.remove(change, parts.get().calls.get(i)));
                 }
                 return done;
             } catch (DeleteConflictException e) {
@@ -71,9 +73,5 @@ final class Deletion {
                 wait.pause();
             }
         }
-    }
-
-    private Done run(DeletionStep step, String what, Runnable call) {
-        return connection.remove(step + " of " + what, call);
     }
 }
