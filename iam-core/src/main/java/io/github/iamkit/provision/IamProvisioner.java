@@ -8,10 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 import software.amazon.awssdk.services.iam.model.User;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -234,92 +232,47 @@ public final class IamProvisioner {
 
     /** Returns the ARNs of the groups whose path starts so, such as {@code /} for all, in order of their names. */
     public List<String> groupArns(String pathPrefix) {
-        return arns(
-                connection
-                        .client()
-                        .listGroupsPaginator(request -> request.pathPrefix(prefix(pathPrefix)))
-                        .groups()
-                        .stream()
-                        .map(group -> group.arn()));
+        return new Arns(client()).groups(pathPrefix);
     }
 
     /** Returns the ARNs of the users whose path starts so, such as {@code /} for all, in order of their names. */
     public List<String> userArns(String pathPrefix) {
-        return arns(
-                connection
-                        .client()
-                        .listUsersPaginator(request -> request.pathPrefix(prefix(pathPrefix)))
-                        .users()
-                        .stream()
-                        .map(user -> user.arn()));
+        return new Arns(client()).users(pathPrefix);
     }
 
     /** Returns the ARNs of the roles whose path starts so, such as {@code /} for all, in order of their names. */
     public List<String> roleArns(String pathPrefix) {
-        return arns(
-                connection
-                        .client()
-                        .listRolesPaginator(request -> request.pathPrefix(prefix(pathPrefix)))
-                        .roles()
-                        .stream()
-                        .map(role -> role.arn()));
+        return new Arns(client()).roles(pathPrefix);
     }
 
     /** Returns the ARNs of the account's own managed policies whose path starts so, such as {@code /} for all. */
     public List<String> policyArns(String pathPrefix) {
-        return arns(connection
-                .client()
-                .listPoliciesPaginator(
-                        request -> request.scope(PolicyScopeType.LOCAL).pathPrefix(prefix(pathPrefix)))
-                .policies()
-                .stream()
-                .map(policy -> policy.arn()));
+        return new Arns(client()).policies(pathPrefix);
     }
 
     /** Returns the ARNs of the instance profiles whose path starts so, such as {@code /} for all. */
     public List<String> instanceProfileArns(String pathPrefix) {
-        return arns(connection
-                .client()
-                .listInstanceProfilesPaginator(request -> request.pathPrefix(prefix(pathPrefix)))
-                .instanceProfiles()
-                .stream()
-                .map(profile -> profile.arn()));
+        return new Arns(client()).instanceProfiles(pathPrefix);
     }
 
     /** Returns the ARNs of the server certificates whose path starts so, such as {@code /} for all. */
     public List<String> serverCertificateArns(String pathPrefix) {
-        return arns(connection
-                .client()
-                .listServerCertificatesPaginator(request -> request.pathPrefix(prefix(pathPrefix)))
-                .serverCertificateMetadataList()
-                .stream()
-                .map(certificate -> certificate.arn()));
+        return new Arns(client()).serverCertificates(pathPrefix);
     }
 
     /** Returns the serial numbers of the virtual MFA devices, which are ARNs. */
     public List<String> virtualMfaDeviceArns() {
-        return arns(connection.client().listVirtualMFADevicesPaginator().virtualMFADevices().stream()
-                .map(device -> device.serialNumber()));
+        return new Arns(client()).virtualMfaDevices();
     }
 
     /** Returns the ARNs of the OIDC providers. */
     public List<String> oidcProviderArns() {
-        return arns(connection.client().listOpenIDConnectProviders().openIDConnectProviderList().stream()
-                .map(provider -> provider.arn()));
+        return new Arns(client()).oidcProviders();
     }
 
     /** Returns the ARNs of the SAML providers. */
     public List<String> samlProviderArns() {
-        return arns(connection.client().listSAMLProviders().samlProviderList().stream()
-                .map(provider -> provider.arn()));
-    }
-
-    private static String prefix(String pathPrefix) {
-        return Objects.requireNonNull(pathPrefix, "pathPrefix");
-    }
-
-    private static List<String> arns(Stream<String> arns) {
-        return arns.toList();
+        return new Arns(client()).samlProviders();
     }
 
     /**
