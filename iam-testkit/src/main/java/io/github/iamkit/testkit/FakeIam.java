@@ -8,7 +8,6 @@ import io.github.iamkit.testkit.account.Lag;
 import io.github.iamkit.testkit.account.Quota;
 import io.github.iamkit.testkit.account.Services;
 import io.github.iamkit.testkit.protocol.Engine;
-import io.github.iamkit.testkit.protocol.Engine.Answered;
 import io.github.iamkit.testkit.protocol.Engine.SignatureAge;
 import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
 import io.github.iamkit.testkit.protocol.InMemoryAsyncHttpClient;
@@ -23,13 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
@@ -65,14 +62,14 @@ public final class FakeIam {
     private final AwsCredentials rootCredentials;
     private final String accountId;
     private final Faults faults = new Faults();
-    private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
+    private final CallLog calls = new CallLog();
 
     private FakeIam(Builder builder) {
         Account account = new Account(
                 builder.account, builder.partition, builder.clock, builder.seed, builder.quotas, builder.lag);
         Map.Entry<String, String> rootKey = account.rootKey();
         this.accountId = account.id();
-        this.engine = new Engine(new Services(account), builder.signatureAge, this::record);
+        this.engine = new Engine(new Services(account), builder.signatureAge, calls::add);
         this.unknownCredentials = builder.unknownCredentials;
         this.rootCredentials = AwsBasicCredentials.create(rootKey.getKey(), rootKey.getValue());
     }
@@ -85,14 +82,6 @@ public final class FakeIam {
     /** Returns a builder of an empty account. */
     public static Builder builder() {
         return new Builder();
-    }
-
-    private void record(Answered answered) {
-        calls.add(new RecordedCall(
-                answered.operation(),
-                answered.caller().map(Object::toString).orElse(""),
-                answered.request().map(SdkPojo::toString).orElse(""),
-                answered.code()));
     }
 
     /** Returns the account's id: twelve digits. */
@@ -208,9 +197,9 @@ public final class FakeIam {
         return new Given(engine);
     }
 
-    /** Returns the calls that were answered, in order, without secrets. */
+    /** Returns the latest calls that were answered, at most 10,000, in order, without secrets. */
     public List<RecordedCall> calls() {
-        return List.copyOf(calls);
+        return calls.calls();
     }
 
     /** Returns what is to go wrong with the next calls. */
