@@ -7,6 +7,7 @@ import io.github.iamkit.testkit.account.Account;
 import io.github.iamkit.testkit.account.Lag;
 import io.github.iamkit.testkit.account.Quota;
 import io.github.iamkit.testkit.account.Services;
+import io.github.iamkit.testkit.account.Surroundings;
 import io.github.iamkit.testkit.protocol.Engine;
 import io.github.iamkit.testkit.protocol.Engine.SignatureAge;
 import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
@@ -66,7 +67,13 @@ public final class FakeIam {
 
     private FakeIam(Builder builder) {
         Account account = new Account(
-                builder.account, builder.partition, builder.clock, builder.seed, builder.quotas, builder.lag);
+                builder.account,
+                builder.partition,
+                builder.clock,
+                builder.seed,
+                builder.quotas,
+                builder.lag,
+                builder.surroundings);
         Map.Entry<String, String> rootKey = account.rootKey();
         this.accountId = account.id();
         this.engine = new Engine(new Services(account), builder.signatureAge, calls::add);
@@ -309,6 +316,7 @@ public final class FakeIam {
         private long seed = 2011;
         private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
         private Lag lag = Lag.NONE;
+        private Surroundings surroundings = Surroundings.builder().build();
         private SignatureAge signatureAge = SignatureAge.UNCHECKED;
 
         private Builder() {}

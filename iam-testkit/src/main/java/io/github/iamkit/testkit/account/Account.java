@@ -47,6 +47,7 @@ public final class Account {
     private final Table<StoredOidcProvider> oidcProviders;
     private final Table<StoredSamlProvider> samlProviders;
     private final StoredKey rootKey;
+    private final Surroundings surroundings;
     private final Snapshot initial;
 
     /** Who an access key belongs to, by id. */
@@ -71,10 +72,18 @@ public final class Account {
     }
 
     /** Creates an account that has nothing but its root. */
-    public Account(String id, String partition, Clock clock, long seed, Map<Quota, Integer> quotas, Lag lag) {
+    public Account(
+            String id,
+            String partition,
+            Clock clock,
+            long seed,
+            Map<Quota, Integer> quotas,
+            Lag lag,
+            Surroundings surroundings) {
         this.id = id;
         this.partition = partition;
         this.clock = clock;
+        this.surroundings = surroundings;
         this.quotas.putAll(quotas);
         this.ids = new Ids(seed);
         this.ledger = new Ledger(clock, lag);
@@ -122,6 +131,15 @@ public final class Account {
         return clock;
     }
 
+    /** The organization that the account belongs to. */
+    Optional<Organization> organization() {
+        return surroundings.organization();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     /** Does what only reads; side by side with whatever else is done. */
     public <T> T reading(Supplier<T> work) {
         return ledger.reading(work);
@@ -164,6 +182,11 @@ public final class Account {
 
     Ids ids() {
         return ids;
+    }
+
+    /** What reads and writes the messages in which other services say why they refuse something. */
+    AuthorizationMessages authorizationMessages() {
+        return new AuthorizationMessages(rootKey.secret());
     }
 
     LastUses lastUses() {
@@ -364,16 +387,29 @@ public final class Account {
                         .filter(user -> user.id().equals(userId));
     }
 
-    /** Remembers that a key signed a request. */
-    public void used(String accessKeyId, String service, String region) {
+    /** Remembers that a key signed a request, and whose it is. */
+    public void used(String accessKeyId, Caller caller, String service, String region) {
         LastUses.Use use = new LastUses.Use(now(), service, region);
-        if (keyOwners.contains(accessKeyId)) {
-            lastUses.note(accessKeyId, use);
-        }
+        lastUses.note(accessKeyId, use);
+        String id = caller.id().split(":", 2)[0];
+        lastUses.note(id, use);
+        lastUses.note(usageKey(id, service), use);
+    }
+
+    /** What the last use of a service by somebody is noted under. */
+    static String usageKey(String id, String service) {
+        return id + "/" + service;
     }
 
     Caller caller(StoredUser user) {
         return user.isRoot() ? rootCaller() : new Caller(arn(user), user.id(), user.name(), Optional.empty());
+    }
+
+    /** Returns what can be tagged and has this ARN, beside users and roles. */
+    Optional<Tagged> tagged(String arn) {
+        return policies.find(Identity.key(arn.substring(arn.lastIndexOf('/') + 1)))
+                .filter(policy -> policy.arn().equals(arn))
+                .map(policy -> policy);
     }
 
     /** Returns the users of a group, in order of their names. */

@@ -2,16 +2,38 @@ package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Decision;
+import io.github.iamkit.policy.PolicySet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Holds callers to their policies. */
 public final class Authorization {
-    /** Who may assume a role is for the operation itself to find out, from the role's trust policy. */
-    private static final Set<String> DECIDED_BY_THE_OPERATION = Set.of("sts:AssumeRole");
+    /** Those that need no permission, or where the operation itself finds out, from a role's trust policy. */
+    private static final Set<String> DECIDED_BY_THE_OPERATION = Set.of(
+            "sts:AssumeRole",
+            "sts:AssumeRoleWithSAML",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:GetCallerIdentity",
+            "sts:GetDelegatedAccessToken",
+            "sts:GetSessionToken");
+
+    /** What has to be allowed beside the creation of something that gets tags. */
+    private static final Map<String, String> TAGGING = Map.of(
+            "iam:CreateUser", "iam:TagUser",
+            "iam:CreateRole", "iam:TagRole",
+            "iam:CreatePolicy", "iam:TagPolicy",
+            "iam:CreateInstanceProfile", "iam:TagInstanceProfile",
+            "iam:CreateOpenIDConnectProvider", "iam:TagOpenIDConnectProvider",
+            "iam:CreateSAMLProvider", "iam:TagSAMLProvider",
+            "iam:CreateVirtualMFADevice", "iam:TagMFADevice",
+            "iam:UploadServerCertificate", "iam:TagServerCertificate",
+            "sts:GetFederationToken", "sts:TagSession",
+            "sts:GetWebIdentityToken", "sts:TagGetWebIdentityToken");
+
+    private static final Set<CallerSession.Kind> LIMITED =
+            Set.of(CallerSession.Kind.USER, CallerSession.Kind.FEDERATED_USER);
 
     private final Account account;
     private final Permissions permissions;
@@ -23,53 +45,48 @@ public final class Authorization {
 
     /** Refuses a request that the caller's policies do not allow, with AWS's sentence. */
     public void require(Caller caller, String action, SdkPojo request) {
-        if (caller.isRoot() || DECIDED_BY_THE_OPERATION.contains(action)) {
+        requireSessionMayCall(caller, action);
+        boolean isUnbound = caller.isRoot() && account.organization().isEmpty();
+        if (isUnbound || DECIDED_BY_THE_OPERATION.contains(action)) {
             return;
         }
+        PolicySet policies = permissions.of(caller);
         Target target = Target.of(action, request, caller, account);
-        AccessRequest asked = withKeys(permissions.request(caller, action, target.arn()), request);
-        Decision decision = permissions.of(caller).evaluate(asked);
+        Map<String, List<String>> keys = RequestKeys.of(request, target.arn(), account, permissions);
+        require(policies, caller, action, target, keys);
+        String tagging = TAGGING.get(action);
+        if (tagging != null && keys.containsKey(RequestKeys.TAG_KEYS)) {
+            require(policies, caller, tagging, target, keys);
+        }
+        if (action.equals("iam:AddRoleToInstanceProfile")) {
+            Target passed = Target.ofPassedRole(request, account);
+            Map<String, List<String>> passing = RequestKeys.ofPassing("ec2.amazonaws.com", passed.arn(), permissions);
+            require(policies, caller, "iam:PassRole", passed, passing);
+        }
+    }
+
+    /** Sessions of users may not call IAM, nor most of STS, unless a code was given; federated users never. */
+    private static void requireSessionMayCall(Caller caller, String action) {
+        CallerSession session = caller.session().orElse(null);
+        boolean isLimited = session != null
+                && LIMITED.contains(session.kind())
+                && session.mfa().isEmpty();
+        if (isLimited && action.startsWith("iam:")) {
+            throw new Refusal("InvalidClientTokenId", "The security token included in the request is invalid");
+        }
+    }
+
+    private void require(
+            PolicySet policies, Caller caller, String action, Target target, Map<String, List<String>> keys) {
+        AccessRequest asked = permissions.request(caller, action, target.arn());
+        for (var key : keys.entrySet()) {
+            asked = asked.with(key.getKey(), key.getValue());
+        }
+        Decision decision = policies.evaluate(asked);
         decision.accessDeniedMessage().ifPresent(message -> {
             throw new Refusal(
                     "AccessDenied",
                     message.replace(" on resource: " + target.arn(), " on resource: " + target.shown()));
         });
-    }
-
-    private AccessRequest withKeys(AccessRequest asked, SdkPojo request) {
-        AccessRequest known = asked;
-        Optional<String> policy = Members.text(request, "PolicyArn");
-        if (policy.isPresent()) {
-            known = known.with("iam:PolicyARN", policy.get());
-        }
-        Optional<String> boundary = Members.text(request, "PermissionsBoundary");
-        if (boundary.isPresent()) {
-            known = known.with("iam:PermissionsBoundary", boundary.get());
-        }
-        if (Members.find(request, "Tags").orElse(List.of()) instanceof List<?> tags && !tags.isEmpty()) {
-            known = known.with(
-                    "aws:TagKeys",
-                    tags.stream().map(Tag.class::cast).map(Tag::key).toList());
-            for (Object tag : tags) {
-                known = known.with("aws:RequestTag/" + ((Tag) tag).key(), ((Tag) tag).value());
-            }
-        }
-        return withTagsOfTarget(known);
-    }
-
-    private AccessRequest withTagsOfTarget(AccessRequest asked) {
-        AccessRequest known = asked;
-        Optional<Identity> target = permissions.identity(asked.resource());
-        if (target.isPresent()) {
-            for (var tag : target.get().tags().entrySet()) {
-                known = known.with("aws:ResourceTag/" + tag.getKey(), tag.getValue())
-                        .with("iam:ResourceTag/" + tag.getKey(), tag.getValue());
-            }
-            Optional<String> boundary = target.get().boundary();
-            if (boundary.isPresent() && !known.context().containsKey("iam:PermissionsBoundary")) {
-                known = known.with("iam:PermissionsBoundary", boundary.get());
-            }
-        }
-        return known;
     }
 }

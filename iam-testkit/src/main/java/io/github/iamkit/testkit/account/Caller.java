@@ -1,34 +1,35 @@
 package io.github.iamkit.testkit.account;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever a request is signed by.
  *
- * @param arn the ARN: of root, a user, or a session of a role
+ * @param arn the ARN: of root, a user, or a session; empty if nobody signed
  * @param id what {@code GetCallerIdentity} calls the user id
- * @param userName the user's name; null for root and sessions
- * @param session the session, if the credentials are temporary ones of a role
+ * @param userName the user's name; null for root and for sessions of others
+ * @param session the session, if the credentials are temporary ones
  */
-public record Caller(String arn, String id, @Nullable String userName, Optional<Session> session) {
+public record Caller(String arn, String id, @Nullable String userName, Optional<CallerSession> session) {
     /** Whoever sends a request that nobody signed. */
     public static final Caller ANONYMOUS = new Caller("", "", null, Optional.empty());
 
-    /**
-     * A session of a role.
-     *
-     * @param roleArn the role's ARN, with its path
-     * @param policies the session policies' texts
-     * @param tags the session's tags
-     */
-    public record Session(String roleArn, List<String> policies, Map<String, String> tags) {}
+    private static final int ACCOUNT_PART = 4;
 
     /** Tells whether this is the account's root. */
     public boolean isRoot() {
-        return arn.endsWith(":root");
+        return arn.endsWith(":root") && !isSession(CallerSession.Kind.ROOT_TASK);
+    }
+
+    boolean isSession(CallerSession.Kind kind) {
+        return session.filter(one -> one.kind() == kind).isPresent();
+    }
+
+    /** Returns the account that the caller belongs to; empty if nobody signed. */
+    String account() {
+        String[] parts = arn.split(":", ACCOUNT_PART + 2);
+        return parts.length > ACCOUNT_PART ? parts[ACCOUNT_PART] : "";
     }
 
     /** Names the caller. */

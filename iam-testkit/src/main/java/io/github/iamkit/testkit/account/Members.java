@@ -1,5 +1,7 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -8,9 +10,22 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Members {
     private Members() {}
 
-    /** Returns a member that is text. */
+    /** Returns a member that is text, and not empty. */
     static Optional<String> text(SdkPojo request, String name) {
-        return find(request, name).filter(String.class::isInstance).map(String.class::cast);
+        return find(request, name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Returns a member that has members itself. */
+    static Optional<SdkPojo> pojo(SdkPojo request, String name) {
+        return find(request, name).filter(SdkPojo.class::isInstance).map(SdkPojo.class::cast);
+    }
+
+    /** Returns a member that is a list; an empty one if it is not set. */
+    static Collection<?> list(SdkPojo request, String name) {
+        return find(request, name).orElse(List.of()) instanceof Collection<?> list ? list : List.of();
     }
 
     /** Returns a member of whatever type, if it is set. */

@@ -3,12 +3,16 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicySet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which policies speak for whom, and what is known of somebody who makes a request. */
 final class Permissions {
+    private static final Policy EVERYTHING = Policy.allow("*").on("*");
+
     private final Account account;
     private final ManagedPolicies managed;
 
@@ -17,53 +21,94 @@ final class Permissions {
         this.managed = managed;
     }
 
-    /** The policies of a caller: its own and those of its groups or its role, its boundary and those of its session. */
+    /** The policies of a caller: its own and those of its groups or its role, its boundary, its session's and its organization's. */
     PolicySet of(Caller caller) {
-        if (caller.session().isPresent()) {
-            Caller.Session session = caller.session().get();
-            return identity(session.roleArn())
-                    .map(this::of)
-                    .orElseGet(PolicySet::identity)
-                    .session(session.policies().stream().map(Policy::parse).toList())
-                    .clock(account.clock());
-        }
-        return caller.userName() == null
-                ? PolicySet.identity().clock(account.clock())
-                : of(account.user(caller.userName()));
+        PolicySet set = caller.session()
+                .map(session -> of(caller, session))
+                .orElseGet(
+                        () -> caller.userName() == null ? PolicySet.identity() : of(account.user(caller.userName())));
+        return account.organization()
+                .map(organization -> organization.restrict(set))
+                .orElse(set)
+                .clock(account.clock());
+    }
+
+    private PolicySet of(Caller caller, CallerSession session) {
+        return switch (session.kind()) {
+            case USER -> caller.userName() == null ? PolicySet.identity() : of(account.user(caller.userName()));
+            case ROOT_TASK -> {
+                List<Policy> policies = new ArrayList<>(session.policies());
+                policies.add(EVERYTHING);
+                yield PolicySet.identity(policies);
+            }
+            case ROLE, FEDERATED_USER ->
+                identity(session.principalArn())
+                        .map(this::of)
+                        .orElseGet(() -> ofPrincipalWithoutPolicies(session))
+                        .session(session.policies());
+        };
+    }
+
+    /** Root needs no policies; a user or role that is gone has none. */
+    private PolicySet ofPrincipalWithoutPolicies(CallerSession session) {
+        return session.principalArn().equals(account.rootArn()) ? PolicySet.identity(EVERYTHING) : PolicySet.identity();
     }
 
     /** The policies of a user, group or role. */
     PolicySet of(Identity identity) {
-        List<Policy> policies = new ArrayList<>(policiesOn(identity));
-        if (identity instanceof StoredUser user) {
-            user.groups()
-                    .forEach(group ->
-                            account.groups().find(group).ifPresent(found -> policies.addAll(policiesOn(found))));
-        }
-        PolicySet set =
-                PolicySet.identity(policies).clock(account.clock()).uniqueId(identity.id(), account.arn(identity));
-        Optional<Policy> boundary = identity.boundary()
-                .flatMap(managed::find)
-                .map(policy -> policy.current().document().policy());
-        return boundary.map(set::boundary).orElse(set);
+        PolicySet set = PolicySet.identity(
+                        sources(identity).stream().map(PolicySource::policy).toList())
+                .clock(account.clock())
+                .uniqueId(identity.id(), account.arn(identity));
+        return boundary(identity).map(set::boundary).orElse(set);
     }
 
-    private List<Policy> policiesOn(Identity identity) {
-        List<Policy> policies = new ArrayList<>();
-        identity.inlinePolicies().values().forEach(document -> policies.add(document.policy()));
-        for (String arn : identity.attachedPolicies()) {
-            managed.find(arn)
-                    .ifPresent(
-                            policy -> policies.add(policy.current().document().policy()));
+    /** The policy that bounds what a user or role may do. */
+    Optional<Policy> boundary(Identity identity) {
+        return identity.boundary()
+                .flatMap(managed::find)
+                .map(policy -> policy.current().document().policy());
+    }
+
+    /** The policies that speak for a user, group or role, with where they come from; the order is that of {@link #of}. */
+    List<PolicySource> sources(Identity identity) {
+        List<PolicySource> sources = new ArrayList<>(sourcesOn(identity));
+        if (identity instanceof StoredUser user) {
+            user.groups()
+                    .forEach(
+                            group -> account.groups().find(group).ifPresent(found -> sources.addAll(sourcesOn(found))));
         }
-        return policies;
+        return sources;
+    }
+
+    private List<PolicySource> sourcesOn(Identity identity) {
+        List<PolicySource> sources = new ArrayList<>();
+        for (String name : identity.inlinePolicies().keys()) {
+            identity.inlinePolicies()
+                    .find(name)
+                    .ifPresent(document -> sources.add(PolicySource.inline(name, identity, document)));
+        }
+        for (String arn : identity.attachedPolicies()) {
+            managed.find(arn).ifPresent(policy -> sources.add(PolicySource.managed(policy, identity)));
+        }
+        return sources;
     }
 
     /** The user, group or role of an ARN. */
     Optional<Identity> identity(String arn) {
-        return account.identities().stream()
-                .filter(identity -> account.arn(identity).equals(arn))
-                .findFirst();
+        int resource = arn.lastIndexOf(':') + 1;
+        int slash = arn.indexOf('/', resource);
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        String key = Identity.key(arn.substring(arn.lastIndexOf('/') + 1));
+        Optional<? extends Identity> found = switch (arn.substring(resource, slash)) {
+            case "user" -> account.users().find(key);
+            case "group" -> account.groups().find(key);
+            case "role" -> account.roles().find(key);
+            default -> Optional.empty();
+        };
+        return found.filter(identity -> account.arn(identity).equals(arn)).map(identity -> identity);
     }
 
     /** A request by a caller, with what is known of it. */
@@ -73,17 +118,52 @@ final class Permissions {
                 .with("aws:SecureTransport", true)
                 .with("aws:RequestedRegion", "us-east-1")
                 .with("aws:ViaAWSService", false);
-        if (caller.session().isPresent()) {
-            Caller.Session session = caller.session().get();
-            request = request.actingAs(session.roleArn()).with("aws:userid", caller.id());
-            for (var tag : session.tags().entrySet()) {
-                request = request.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue());
-            }
-        } else if (caller.userName() != null) {
-            for (var tag : account.user(caller.userName()).tags().entrySet()) {
-                request = request.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue());
-            }
+        if (account.organization().isPresent()) {
+            request = request.with(
+                    "aws:PrincipalOrgID", account.organization().get().id());
         }
-        return request;
+        return caller.session().isPresent()
+                ? withSession(request, caller, caller.session().get())
+                : withTags(request, tagsOf(caller));
+    }
+
+    private Map<String, String> tagsOf(Caller caller) {
+        return caller.userName() == null
+                ? Map.of()
+                : account.user(caller.userName()).tags();
+    }
+
+    private AccessRequest withSession(AccessRequest request, Caller caller, CallerSession session) {
+        AccessRequest known = switch (session.kind()) {
+            case ROLE -> request.actingAs(session.principalArn());
+            case FEDERATED_USER -> request.federatedBy(session.principalArn());
+            case USER -> caller.userName() == null ? request : request.withSessionToken();
+            case ROOT_TASK -> request.with("aws:AssumedRoot", true);
+        };
+        known = known.with("aws:userid", caller.id())
+                .with("aws:TokenIssueTime", session.issued().toString());
+        if (session.kind() != CallerSession.Kind.FEDERATED_USER) {
+            known = known.with("aws:MultiFactorAuthPresent", session.mfa().isPresent());
+        }
+        if (session.mfa().isPresent()) {
+            known = known.with(
+                    "aws:MultiFactorAuthAge",
+                    Duration.between(session.mfa().get(), account.now()).toSeconds());
+        }
+        if (session.sourceIdentity().isPresent()) {
+            known = known.with("aws:SourceIdentity", session.sourceIdentity().get());
+        }
+        for (var key : session.keys().entrySet()) {
+            known = known.with(key.getKey(), key.getValue());
+        }
+        return withTags(known, session.kind() == CallerSession.Kind.USER ? tagsOf(caller) : session.tags());
+    }
+
+    private static AccessRequest withTags(AccessRequest request, Map<String, String> tags) {
+        AccessRequest known = request;
+        for (var tag : tags.entrySet()) {
+            known = known.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue());
+        }
+        return known;
     }
 }

@@ -88,11 +88,11 @@ final class Roles {
     private Role whole(StoredRole role) {
         return described(role)
                 .maxSessionDuration(role.maxSessionSeconds())
-                .roleLastUsed(lastUsed(role))
+                .roleLastUsed(lastUsed(role, account))
                 .build();
     }
 
-    private RoleLastUsed lastUsed(StoredRole role) {
+    static RoleLastUsed lastUsed(StoredRole role, Account account) {
         return account.lastUses()
                 .of(role.id())
                 .map(use -> RoleLastUsed.builder()

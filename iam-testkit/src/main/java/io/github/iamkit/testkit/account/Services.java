@@ -45,7 +45,15 @@ public final class Services {
         new AccountSummary(account, serverCertificates, settings).register(iam);
         new ServiceAccess(account, policies, permissions).register(iam);
         new Simulation(account, permissions).register(iam);
-        new Tokens(account, permissions).register(sts);
+        new LastAccess(account, policies, permissions).register(iam);
+        new ServiceLinkedRoles(account, policies).register(iam);
+        new OrganizationsReports(account).register(iam);
+        OrganizationsFeatures features = new OrganizationsFeatures(account);
+        features.register(iam);
+        new OutboundFederation(account).register(iam, sts);
+        new Tokens(account, policies).register(sts);
+        new RoleSessions(account, policies, permissions).register(sts);
+        new RootSessions(account, features).register(sts);
     }
 
     /** Returns the account that is served. */

@@ -1,30 +1,30 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.AccessRequest;
-import io.github.iamkit.policy.DecidingStatement;
-import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
-import io.github.iamkit.policy.PolicySet;
+import io.github.iamkit.policy.ResourcePolicy;
+import io.github.iamkit.policy.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
-import software.amazon.awssdk.services.iam.model.OrganizationsDecisionDetail;
-import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
-import software.amazon.awssdk.services.iam.model.PolicySourceType;
-import software.amazon.awssdk.services.iam.model.Position;
-import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyResponse;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
-import software.amazon.awssdk.services.iam.model.Statement;
 
 /** What policies would say to requests that nobody makes. */
 final class Simulation {
-    private static final String SOMEBODY = "user/somebody";
+    private static final String INPUT = "PolicyInputList.";
+    private static final String BOUNDARY_INPUT = "PermissionsBoundaryPolicyInputList.";
 
     private final Account account;
     private final Permissions permissions;
@@ -37,17 +37,30 @@ final class Simulation {
     void register(Operations operations) {
         operations.add("SimulatePrincipalPolicy", SimulatePrincipalPolicyRequest::builder, this::simulatePrincipal);
         operations.add("SimulateCustomPolicy", SimulateCustomPolicyRequest::builder, this::simulateCustom);
+        operations.add(
+                "GetContextKeysForCustomPolicy", GetContextKeysForCustomPolicyRequest::builder, this::keysOfCustom);
+        operations.add(
+                "GetContextKeysForPrincipalPolicy",
+                GetContextKeysForPrincipalPolicyRequest::builder,
+                this::keysOfPrincipal);
     }
 
     private SimulatePrincipalPolicyResponse simulatePrincipal(SimulatePrincipalPolicyRequest request) {
-        Identity source = permissions
-                .identity(request.policySourceArn())
-                .orElseThrow(() -> Refusal.noSuchEntity("Unable to retrieve specified IAM entity."));
-        PolicySet set = permissions.of(source);
+        Identity source = source(request.policySourceArn());
+        List<SimulatedPolicy> policies = ofSource(source);
+        policies.addAll(read(request.policyInputList(), INPUT));
+        Optional<SimulatedPolicy> boundary = boundary(request.permissionsBoundaryPolicyInputList())
+                .or(() -> permissions.boundary(source).map(policy -> SimulatedPolicy.built("", policy)));
+        SimulationRun run = new SimulationRun(account, policies, boundary, resourcePolicy(request.resourcePolicy()));
         AccessRequest asked = by(source, request.callerArn());
-        List<EvaluationResult> results =
-                evaluate(set, asked, request.actionNames(), request.resourceArns(), request.contextEntries());
-        Page<EvaluationResult> page = page(results, request.maxItems(), request.marker());
+        Page<EvaluationResult> page = page(
+                run.evaluate(
+                        owned(asked, request.resourceOwner()),
+                        request.actionNames(),
+                        request.resourceArns(),
+                        request.contextEntries()),
+                request.maxItems(),
+                request.marker());
         return SimulatePrincipalPolicyResponse.builder()
                 .evaluationResults(page.items())
                 .isTruncated(page.isTruncated())
@@ -55,38 +68,65 @@ final class Simulation {
                 .build();
     }
 
+    private Identity source(String arn) {
+        if (!arn.startsWith("arn:")) {
+            throw new Refusal("InvalidInput", "Invalid Entity Arn: " + arn);
+        }
+        return permissions
+                .identity(arn)
+                .orElseThrow(() -> Refusal.noSuchEntity("Unable to retrieve specified IAM entity."));
+    }
+
+    private List<SimulatedPolicy> ofSource(Identity source) {
+        List<SimulatedPolicy> policies = new ArrayList<>();
+        for (PolicySource one : permissions.sources(source)) {
+            policies.add(SimulatedPolicy.stored(one.name(), one.document()));
+        }
+        return policies;
+    }
+
     private AccessRequest by(Identity source, @Nullable String callerArn) {
         if (callerArn != null) {
-            return AccessRequest.of("*", "*").by(callerArn);
+            return by(callerArn);
         }
-        String arn = source instanceof StoredGroup ? account.iamArn(SOMEBODY) : account.arn(source);
-        return AccessRequest.of("*", "*").by(arn);
+        return source instanceof StoredGroup
+                ? AccessRequest.of("*", "*").ownedBy(account.id())
+                : AccessRequest.of("*", "*").by(account.arn(source));
+    }
+
+    private static AccessRequest by(String callerArn) {
+        try {
+            return AccessRequest.of("*", "*").by(callerArn);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("InvalidInput", "Invalid Entity Arn: " + callerArn);
+        }
+    }
+
+    private static AccessRequest owned(AccessRequest asked, @Nullable String ownerArn) {
+        if (ownerArn == null) {
+            return asked;
+        }
+        String[] parts = ownerArn.split(":", 6);
+        return asked.ownedBy(parts.length > 4 ? parts[4] : ownerArn);
     }
 
     private SimulateCustomPolicyResponse simulateCustom(SimulateCustomPolicyRequest request) {
-        List<Policy> policies = new ArrayList<>();
-        for (String text : request.policyInputList()) {
-            if (Documents.any(text) instanceof Policy policy) {
-                policies.add(policy);
-            } else {
-                throw new Refusal("InvalidInput", "Policy document should not specify a principal.");
-            }
-        }
-        PolicySet set = PolicySet.identity(policies).clock(account.clock());
-        for (String text : request.permissionsBoundaryPolicyInputList()) {
-            PolicyDocument boundary = Documents.any(text);
-            if (boundary instanceof Policy policy) {
-                set = set.boundary(policy);
-            }
-        }
-        String arn = request.callerArn() == null ? account.iamArn(SOMEBODY) : request.callerArn();
-        List<EvaluationResult> results = evaluate(
-                set,
-                AccessRequest.of("*", "*").by(arn),
-                request.actionNames(),
-                request.resourceArns(),
-                request.contextEntries());
-        Page<EvaluationResult> page = page(results, request.maxItems(), request.marker());
+        SimulationRun run = new SimulationRun(
+                account,
+                read(request.policyInputList(), INPUT),
+                boundary(request.permissionsBoundaryPolicyInputList()),
+                resourcePolicy(request.resourcePolicy()));
+        AccessRequest asked = request.callerArn() == null
+                ? AccessRequest.of("*", "*").ownedBy(account.id())
+                : by(request.callerArn());
+        Page<EvaluationResult> page = page(
+                run.evaluate(
+                        owned(asked, request.resourceOwner()),
+                        request.actionNames(),
+                        request.resourceArns(),
+                        request.contextEntries()),
+                request.maxItems(),
+                request.marker());
         return SimulateCustomPolicyResponse.builder()
                 .evaluationResults(page.items())
                 .isTruncated(page.isTruncated())
@@ -96,74 +136,51 @@ final class Simulation {
 
     private static Page<EvaluationResult> page(
             List<EvaluationResult> results, @Nullable Integer maxItems, @Nullable String marker) {
-        List<Integer> numbers =
-                java.util.stream.IntStream.range(0, results.size()).boxed().toList();
-        Page<Integer> page = Page.of(numbers, number -> String.format("%09d", number), maxItems, marker);
-        return new Page<>(page.items().stream().map(results::get).toList(), page.marker());
+        List<Integer> places = IntStream.range(0, results.size()).boxed().toList();
+        return Page.of(places, String::valueOf, maxItems, marker).map(results::get);
     }
 
-    private List<EvaluationResult> evaluate(
-            PolicySet set,
-            AccessRequest like,
-            List<String> actions,
-            List<String> resources,
-            List<ContextEntry> context) {
-        AccessRequest asked = like;
-        for (ContextEntry entry : context) {
-            asked = entry.contextKeyTypeAsString().endsWith("List")
-                    ? asked.with(entry.contextKeyName(), entry.contextKeyValues())
-                    : asked.with(entry.contextKeyName(), String.join(",", entry.contextKeyValues()));
-        }
-        List<String> about = resources.isEmpty() ? List.of("*") : resources;
-        List<EvaluationResult> results = new ArrayList<>();
-        for (String action : actions) {
-            for (String resource : about) {
-                results.add(result(set.evaluate(asked.about(action, resource)), action, resource));
+    private static List<SimulatedPolicy> read(List<String> texts, String id) {
+        List<SimulatedPolicy> policies = new ArrayList<>();
+        for (String text : texts) {
+            if (!(Documents.any(text) instanceof Policy policy)) {
+                throw new Refusal("InvalidInput", "Policy document should not specify a principal.");
             }
+            policies.add(SimulatedPolicy.stored(id + (policies.size() + 1), new Document<>(text, policy)));
         }
-        return results;
+        return policies;
     }
 
-    private static EvaluationResult result(Decision decision, String action, String resource) {
-        List<Statement> matched =
-                decision.deciding().stream().map(Simulation::describe).toList();
-        List<String> missing = List.copyOf(decision.missingKeys());
-        return EvaluationResult.builder()
-                .evalActionName(action)
-                .evalResourceName(resource)
-                .evalDecision(word(decision))
-                .matchedStatements(matched)
-                .missingContextValues(missing)
-                .organizationsDecisionDetail(OrganizationsDecisionDetail.builder()
-                        .allowedByOrganizations(true)
-                        .build())
-                .resourceSpecificResults(ResourceSpecificResult.builder()
-                        .evalResourceName(resource)
-                        .evalResourceDecision(word(decision))
-                        .matchedStatements(matched)
-                        .missingContextValues(missing)
-                        .build())
+    private static Optional<SimulatedPolicy> boundary(List<String> texts) {
+        return read(texts, BOUNDARY_INPUT).stream().findFirst();
+    }
+
+    private static Optional<PolicyDocument> resourcePolicy(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        PolicyDocument policy = Documents.any(text);
+        if (policy instanceof ResourcePolicy || policy instanceof TrustPolicy) {
+            return Optional.of(policy);
+        }
+        throw new Refusal("InvalidInput", "Resource policy must specify a principal.");
+    }
+
+    private GetContextKeysForCustomPolicyResponse keysOfCustom(GetContextKeysForCustomPolicyRequest request) {
+        TreeSet<String> keys = new TreeSet<>();
+        request.policyInputList().forEach(text -> ContextKeys.collect(Documents.any(text), keys));
+        return GetContextKeysForCustomPolicyResponse.builder()
+                .contextKeyNames(keys)
                 .build();
     }
 
-    private static PolicyEvaluationDecisionType word(Decision decision) {
-        return switch (decision.outcome()) {
-            case ALLOWED -> PolicyEvaluationDecisionType.ALLOWED;
-            case EXPLICITLY_DENIED -> PolicyEvaluationDecisionType.EXPLICIT_DENY;
-            case IMPLICITLY_DENIED -> PolicyEvaluationDecisionType.IMPLICIT_DENY;
-        };
-    }
-
-    private static Statement describe(DecidingStatement statement) {
-        Statement.Builder described = Statement.builder()
-                .sourcePolicyId("PolicyInputList." + (statement.policyIndex() + 1))
-                .sourcePolicyType(PolicySourceType.NONE);
-        statement
-                .position()
-                .ifPresent(position -> described.startPosition(Position.builder()
-                        .line(position.line())
-                        .column(position.column())
-                        .build()));
-        return described.build();
+    private GetContextKeysForPrincipalPolicyResponse keysOfPrincipal(GetContextKeysForPrincipalPolicyRequest request) {
+        TreeSet<String> keys = new TreeSet<>();
+        Identity source = source(request.policySourceArn());
+        permissions.sources(source).forEach(one -> ContextKeys.collect(one.policy(), keys));
+        request.policyInputList().forEach(text -> ContextKeys.collect(Documents.any(text), keys));
+        return GetContextKeysForPrincipalPolicyResponse.builder()
+                .contextKeyNames(keys)
+                .build();
     }
 }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param shown how AWS names it in {@code AccessDenied}, which is not always by the ARN
  */
 record Target(String arn, String shown) {
+    private static final Target EVERYTHING = whole("*");
+
     /** The type of resource that each action is authorized on; none if it is all of them. */
     private static final Map<String, String> TYPE_OF_ACTION = load();
 
@@ -36,92 +38,132 @@ record Target(String arn, String shown) {
         }
     }
 
-    /** Returns what a request for an action is about. */
+    /** Returns what a request for an action is about; everything, if the request does not say it. */
     static Target of(String action, SdkPojo request, Caller caller, Account account) {
+        String operation = action.substring(action.indexOf(':') + 1);
         return switch (TYPE_OF_ACTION.getOrDefault(action, "")) {
-            case "user" -> user(action, request, caller, account);
-            case "group" -> named("group", "GroupName", action, request, account);
-            case "role" -> role(action, request, account);
-            case "policy" -> policy(action, request, account);
+            case "user" -> user(operation, request, caller, account);
+            case "group" -> group(operation, request, account);
+            case "role" -> role(operation, request, account);
+            case "policy" -> policy(operation, request, account);
             case "instance-profile" -> created("instance-profile", "InstanceProfileName", request, account);
             case "server-certificate" -> created("server-certificate", "ServerCertificateName", request, account);
-            case "mfa" ->
-                Members.text(request, "SerialNumber")
-                        .map(Target::whole)
-                        .orElseGet(() -> created("mfa", "VirtualMFADeviceName", request, account));
+            case "mfa" -> arnOr("SerialNumber", created("mfa", "VirtualMFADeviceName", request, account), request);
             case "saml-provider" ->
-                Members.text(request, "SAMLProviderArn")
-                        .map(Target::whole)
-                        .orElseGet(() -> whole(account.iamArn("saml-provider/" + text(request, "Name"))));
-            case "oidc-provider" ->
-                Members.text(request, "OpenIDConnectProviderArn")
-                        .map(Target::whole)
-                        .orElseGet(() -> whole(account.iamArn(
-                                "oidc-provider/" + text(request, "Url").replace("https://", ""))));
-            default -> everything(action, request, account);
+                arnOr("SAMLProviderArn", created("saml-provider", "Name", request, account), request);
+            case "oidc-provider" -> arnOr("OpenIDConnectProviderArn", oidcProvider(request, account), request);
+            case "delegation-request" ->
+                arnOr("EntityArn", created("delegation-request", "DelegationRequestId", request, account), request);
+            case "access-report" -> created("access-report", "EntityPath", request, account);
+            case "federated-user" ->
+                whole(account.stsArn(
+                        "federated-user/" + Members.text(request, "Name").orElse("*")));
+            case "root-user" -> rootOfMember(request, account);
+            default -> listing(operation, request, account);
         };
     }
 
-    private static Target user(String action, SdkPojo request, Caller caller, Account account) {
+    /** Returns the role that a request passes to a service. */
+    static Target ofPassedRole(SdkPojo request, Account account) {
+        return whole(named("role", "RoleName", request, account).arn());
+    }
+
+    private static Target user(String operation, SdkPojo request, Caller caller, Account account) {
+        if (operation.equals("CreateUser")) {
+            return created("user", "UserName", request, account);
+        }
+        if (operation.equals("GetAccessKeyLastUsed")) {
+            return Members.text(request, "AccessKeyId")
+                    .flatMap(account::keyOwner)
+                    .map(owner -> new Target(account.arn(owner), "user " + owner.name()))
+                    .orElse(EVERYTHING);
+        }
         if (Members.text(request, "UserName").isEmpty() && caller.userName() != null) {
-            StoredUser self = account.user(caller.userName());
-            return new Target(account.arn(self), "user " + self.name());
+            return new Target(account.arn(account.user(caller.userName())), "user " + caller.userName());
         }
-        return named("user", "UserName", action, request, account);
+        return named("user", "UserName", request, account);
     }
 
-    private static Target role(String action, SdkPojo request, Account account) {
-        return Members.text(request, "RoleArn")
-                .map(Target::whole)
-                .orElseGet(() -> named("role", "RoleName", action, request, account));
+    /** Some operations take a user, role or policy as well, by its ARN. */
+    private static Target group(String operation, SdkPojo request, Account account) {
+        if (operation.equals("CreateGroup")) {
+            return created("group", "GroupName", request, account);
+        }
+        return arnOr("PolicySourceArn", arnOr("Arn", named("group", "GroupName", request, account), request), request);
     }
 
-    private static Target policy(String action, SdkPojo request, Account account) {
-        if (action.equals("iam:CreatePolicy")) {
-            String path = Members.text(request, "Path").orElse("/");
-            String name = text(request, "PolicyName");
-            return new Target(account.iamArn("policy" + path + name), "policy " + name);
+    private static Target role(String operation, SdkPojo request, Account account) {
+        return switch (operation) {
+            case "CreateRole" -> created("role", "RoleName", request, account);
+            case "CreateServiceLinkedRole" -> serviceLinkedRole(request, account);
+            default -> arnOr("RoleArn", named("role", "RoleName", request, account), request);
+        };
+    }
+
+    private static Target serviceLinkedRole(SdkPojo request, Account account) {
+        String service = Members.text(request, "AWSServiceName").orElse("*");
+        return whole(
+                account.iamArn("role/aws-service-role/" + service + "/" + ServiceLinkedRole.nameFor(service, request)));
+    }
+
+    private static Target policy(String operation, SdkPojo request, Account account) {
+        if (operation.equals("CreatePolicy")) {
+            String name = Members.text(request, "PolicyName").orElse("*");
+            return new Target(created("policy", "PolicyName", request, account).arn(), "policy " + name);
         }
-        String arn = text(request, "PolicyArn");
+        String arn = Members.text(request, "PolicyArn").orElse("*");
         return new Target(arn, "policy " + arn);
     }
 
-    private static Target named(String type, String member, String action, SdkPojo request, Account account) {
-        String name = text(request, member);
-        if (action.startsWith("iam:Create") && Members.find(request, "Path").isPresent()
-                || action.equals("iam:Create" + Character.toUpperCase(type.charAt(0)) + type.substring(1))) {
-            return whole(account.iamArn(type + Members.text(request, "Path").orElse("/") + name));
+    /** Something that exists, or should: by its name alone, so that its path has to be looked up. */
+    private static Target named(String type, String member, SdkPojo request, Account account) {
+        Optional<String> name = Members.text(request, member);
+        if (name.isEmpty()) {
+            return whole(account.iamArn(type + "/*"));
         }
         Optional<? extends Identity> identity = switch (type) {
-            case "user" -> Account.find(account.users(), name);
-            case "group" -> Account.find(account.groups(), name);
-            default -> Account.find(account.roles(), name);
+            case "user" -> Account.find(account.users(), name.get());
+            case "group" -> Account.find(account.groups(), name.get());
+            default -> Account.find(account.roles(), name.get());
         };
-        String arn = identity.map(account::arn).orElseGet(() -> account.iamArn(type + "/" + name));
-        return new Target(arn, type + " " + name);
+        String arn = identity.map(account::arn).orElseGet(() -> account.iamArn(type + "/" + name.get()));
+        return new Target(arn, type + " " + name.get());
     }
 
+    /** Something that gets its path and name by the request. */
     private static Target created(String type, String member, SdkPojo request, Account account) {
         String path = Members.text(request, "Path").orElse("/");
-        return whole(account.iamArn(type + path + text(request, member)));
+        String name = Members.text(request, member).orElse("*");
+        return whole(account.iamArn(type + path + name));
     }
 
-    private static Target everything(String action, SdkPojo request, Account account) {
+    private static Target oidcProvider(SdkPojo request, Account account) {
+        String url = Members.text(request, "Url").orElse("*");
+        return whole(
+                account.iamArn("oidc-provider/" + url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3)));
+    }
+
+    private static Target rootOfMember(SdkPojo request, Account account) {
+        String member = Members.text(request, "TargetPrincipal").orElse("*");
+        return whole(member.startsWith("arn:") ? member : "arn:" + account.partition() + ":iam::" + member + ":root");
+    }
+
+    private static Target arnOr(String member, Target other, SdkPojo request) {
+        return Members.text(request, member).map(Target::whole).orElse(other);
+    }
+
+    private static Target listing(String operation, SdkPojo request, Account account) {
         String prefix = Members.text(request, "PathPrefix").orElse("/");
-        return switch (action) {
-            case "iam:ListUsers" -> new Target("*", account.iamArn("user" + prefix));
-            case "iam:ListRoles" -> new Target("*", account.iamArn("role" + prefix));
-            case "iam:ListGroups" -> new Target("*", account.iamArn("group" + prefix));
-            case "iam:ListPolicies" -> new Target("*", "policy path " + prefix);
-            default -> whole("*");
+        return switch (operation) {
+            case "ListUsers" -> new Target("*", account.iamArn("user" + prefix));
+            case "ListRoles" -> new Target("*", account.iamArn("role" + prefix));
+            case "ListGroups" -> new Target("*", account.iamArn("group" + prefix));
+            case "ListPolicies" -> new Target("*", "policy path " + prefix);
+            default -> EVERYTHING;
         };
     }
 
     private static Target whole(String arn) {
         return new Target(arn, arn);
-    }
-
-    private static String text(SdkPojo request, String member) {
-        return Members.text(request, member).orElse("");
     }
 }

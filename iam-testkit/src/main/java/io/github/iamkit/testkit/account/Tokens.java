@@ -1,167 +1,116 @@
 package io.github.iamkit.testkit.account;
 
-import io.github.iamkit.policy.AccessRequest;
-import io.github.iamkit.policy.Decision;
-import io.github.iamkit.policy.InvalidPolicyException;
-import io.github.iamkit.policy.Policy;
-import io.github.iamkit.policy.PolicySet;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
-import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
+import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageResponse;
+import software.amazon.awssdk.services.sts.model.FederatedUser;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
-import software.amazon.awssdk.services.sts.model.Tag;
 
-/** The security token service: who is calling, and credentials for a while. */
+/** The security token service for users: who is calling, and credentials for a while. */
 final class Tokens {
-    private static final int USUAL_SECONDS = 3600;
-    private static final int USUAL_SECONDS_OF_USERS = 43_200;
+    private static final int USUAL_SECONDS = 43_200;
+    private static final int MOST_SECONDS_OF_ROOT = 3600;
+    private static final int LEAST_KEY_ID = 20;
 
     private final Account account;
-    private final Permissions permissions;
+    private final ManagedPolicies managed;
+    private final MfaCodes mfaCodes;
 
-    Tokens(Account account, Permissions permissions) {
+    Tokens(Account account, ManagedPolicies managed) {
         this.account = account;
-        this.permissions = permissions;
+        this.managed = managed;
+        this.mfaCodes = new MfaCodes(account);
     }
 
     void register(Operations operations) {
         operations.add("GetCallerIdentity", GetCallerIdentityRequest::builder, this::callerIdentity);
         operations.add("GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, this::accessKeyInfo);
-        operations.add("AssumeRole", AssumeRoleRequest::builder, this::assumeRole);
         operations.add("GetSessionToken", GetSessionTokenRequest::builder, this::sessionToken);
+        operations.add("GetFederationToken", GetFederationTokenRequest::builder, this::federationToken);
+        operations.add("DecodeAuthorizationMessage", DecodeAuthorizationMessageRequest::builder, this::decode);
     }
 
     private GetCallerIdentityResponse callerIdentity(Caller caller, GetCallerIdentityRequest request) {
         return GetCallerIdentityResponse.builder()
                 .userId(caller.id())
-                .account(account.id())
+                .account(caller.account())
                 .arn(caller.arn())
                 .build();
     }
 
     private GetAccessKeyInfoResponse accessKeyInfo(GetAccessKeyInfoRequest request) {
+        if (request.accessKeyId().length() < LEAST_KEY_ID) {
+            throw Refusal.invalid("Invalid Access Key ID format");
+        }
         return GetAccessKeyInfoResponse.builder().account(account.id()).build();
     }
 
-    private AssumeRoleResponse assumeRole(Caller caller, AssumeRoleRequest request) {
-        if (caller.isRoot()) {
-            throw new Refusal("AccessDenied", "Roles may not be assumed by root accounts.");
-        }
-        StoredRole role = permissions
-                .identity(request.roleArn())
-                .filter(StoredRole.class::isInstance)
-                .map(StoredRole.class::cast)
-                .orElseThrow(() -> notAuthorized(caller, request.roleArn()));
-        requireTrust(caller, request, role);
-        int seconds = requireDuration(caller, request, role);
-        String session = request.roleSessionName();
-        Caller.Session started = new Caller.Session(account.arn(role), sessionPolicies(request), tags(role, request));
-        Caller assumed = new Caller(
-                account.stsArn("assumed-role/" + role.name() + "/" + session),
-                role.id() + ":" + session,
-                null,
-                Optional.of(started));
-        return AssumeRoleResponse.builder()
-                .credentials(issue(assumed, seconds))
-                .assumedRoleUser(AssumedRoleUser.builder()
-                        .assumedRoleId(assumed.id())
-                        .arn(assumed.arn())
-                        .build())
-                .build();
-    }
-
-    private static Refusal notAuthorized(Caller caller, String roleArn) {
-        return new Refusal(
-                "AccessDenied",
-                "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + roleArn);
-    }
-
-    private void requireTrust(Caller caller, AssumeRoleRequest request, StoredRole role) {
-        PolicySet set = permissions.of(caller).trust(role.trust().policy());
-        AccessRequest asked = permissions
-                .request(caller, "sts:AssumeRole", account.arn(role))
-                .with("sts:RoleSessionName", request.roleSessionName());
-        if (request.externalId() != null) {
-            asked = asked.with("sts:ExternalId", request.externalId());
-        }
-        if (request.sourceIdentity() != null) {
-            asked = asked.with("sts:SourceIdentity", request.sourceIdentity());
-        }
-        for (Tag tag : request.tags()) {
-            asked = asked.with("aws:RequestTag/" + tag.key(), tag.value());
-        }
-        Decision decision = set.evaluate(asked);
-        if (!decision.isAllowed()) {
-            throw notAuthorized(caller, account.arn(role));
-        }
-    }
-
-    private static int requireDuration(Caller caller, AssumeRoleRequest request, StoredRole role) {
-        int seconds = request.durationSeconds() == null ? USUAL_SECONDS : request.durationSeconds();
-        if (caller.session().isPresent() && seconds > USUAL_SECONDS) {
-            throw Refusal.invalid(
-                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
-                            + " chaining.");
-        }
-        if (seconds > role.maxSessionSeconds()) {
-            throw Refusal.invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
-        }
-        return seconds;
-    }
-
-    private static List<String> sessionPolicies(AssumeRoleRequest request) {
-        if (request.policy() == null) {
-            return List.of();
-        }
-        try {
-            return List.of(Policy.parse(request.policy()).toJson());
-        } catch (InvalidPolicyException e) {
-            throw Refusal.malformed("Syntax errors in policy.");
-        }
-    }
-
-    private static Map<String, String> tags(StoredRole role, AssumeRoleRequest request) {
-        Map<String, String> tags = new LinkedHashMap<>(role.tags());
-        for (Tag tag : request.tags()) {
-            tags.keySet().removeIf(key -> key.equalsIgnoreCase(tag.key()));
-            tags.put(tag.key(), tag.value());
-        }
-        return tags;
-    }
-
     private GetSessionTokenResponse sessionToken(Caller caller, GetSessionTokenRequest request) {
-        if (caller.session().isPresent()) {
-            throw new Refusal("AccessDenied", "Cannot call GetSessionToken with session credentials");
-        }
-        int seconds = request.durationSeconds() == null ? USUAL_SECONDS_OF_USERS : request.durationSeconds();
+        requireLongTerm(caller, "GetSessionToken");
+        Optional<Instant> mfa = mfaCodes.verified(caller, request.serialNumber(), request.tokenCode());
+        CallerSession session = CallerSession.builder()
+                .kind(CallerSession.Kind.USER)
+                .principalArn(caller.arn())
+                .issued(account.now())
+                .mfa(mfa)
+                .build();
+        Caller started = new Caller(caller.arn(), caller.id(), caller.userName(), Optional.of(session));
         return GetSessionTokenResponse.builder()
-                .credentials(issue(caller, seconds))
+                .credentials(IssuedCredentials.of(started, seconds(caller, request.durationSeconds()), account))
                 .build();
     }
 
-    private software.amazon.awssdk.services.sts.model.Credentials issue(Caller caller, int seconds) {
-        String id = account.ids().accessKeyId("ASIA");
-        String secret = account.ids().secret();
-        String token = account.ids().sessionToken();
-        Instant expiration = account.now().plus(Duration.ofSeconds(seconds));
-        account.sessions().put(new TemporaryCredentials(id, secret, token, expiration, caller));
-        account.rememberIssued(id);
-        return software.amazon.awssdk.services.sts.model.Credentials.builder()
-                .accessKeyId(id)
-                .secretAccessKey(secret)
-                .sessionToken(token)
-                .expiration(expiration)
+    private GetFederationTokenResponse federationToken(Caller caller, GetFederationTokenRequest request) {
+        requireLongTerm(caller, "GetFederationToken");
+        SessionTags tags = SessionTags.of(request.tags(), java.util.List.of(), Optional.empty());
+        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        CallerSession session = CallerSession.builder()
+                .kind(CallerSession.Kind.FEDERATED_USER)
+                .principalArn(caller.arn())
+                .issued(account.now())
+                .addAllPolicies(policies.policies())
+                .putAllTags(tags.over(
+                        caller.userName() == null
+                                ? java.util.Map.of()
+                                : account.user(caller.userName()).tags()))
+                .build();
+        String id = account.id() + ":" + request.name();
+        Caller started = new Caller(account.stsArn("federated-user/" + request.name()), id, null, Optional.of(session));
+        Integer packed = policies.packedSize(tags);
+        return GetFederationTokenResponse.builder()
+                .credentials(IssuedCredentials.of(started, seconds(caller, request.durationSeconds()), account))
+                .federatedUser(FederatedUser.builder()
+                        .federatedUserId(id)
+                        .arn(started.arn())
+                        .build())
+                .packedPolicySize(packed == null ? 0 : packed)
+                .build();
+    }
+
+    private static void requireLongTerm(Caller caller, String operation) {
+        if (caller.session().isPresent()) {
+            throw new Refusal("AccessDenied", "Cannot call " + operation + " with session credentials");
+        }
+    }
+
+    /** Root's sessions last an hour at most, whatever was asked for. */
+    private static int seconds(Caller caller, @Nullable Integer wanted) {
+        int seconds = wanted == null ? USUAL_SECONDS : wanted;
+        return caller.isRoot() ? Math.min(seconds, MOST_SECONDS_OF_ROOT) : seconds;
+    }
+
+    private DecodeAuthorizationMessageResponse decode(DecodeAuthorizationMessageRequest request) {
+        return DecodeAuthorizationMessageResponse.builder()
+                .decodedMessage(account.authorizationMessages().decode(request.encodedMessage()))
                 .build();
     }
 }

@@ -45,7 +45,7 @@ final class Authentication {
         if (age == Engine.SignatureAge.CHECKED) {
             signature.requireCurrent(account.clock().instant());
         }
-        account.used(signature.accessKeyId(), service, signature.region());
+        account.used(signature.accessKeyId(), credentials.caller(), service, signature.region());
         return credentials.caller();
     }
 }

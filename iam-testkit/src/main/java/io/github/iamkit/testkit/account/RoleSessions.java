@@ -1,0 +1,159 @@
+package io.github.iamkit.testkit.account;
+
+import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.PolicySet;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Sessions of roles that users and other sessions start. */
+final class RoleSessions {
+    private static final int USUAL_SECONDS = 3600;
+
+    private final Account account;
+    private final ManagedPolicies managed;
+    private final Permissions permissions;
+    private final MfaCodes mfaCodes;
+
+    RoleSessions(Account account, ManagedPolicies managed, Permissions permissions) {
+        this.account = account;
+        this.managed = managed;
+        this.permissions = permissions;
+        this.mfaCodes = new MfaCodes(account);
+    }
+
+    void register(Operations operations) {
+        operations.add("AssumeRole", AssumeRoleRequest::builder, this::assume);
+    }
+
+    private AssumeRoleResponse assume(Caller caller, AssumeRoleRequest request) {
+        if (caller.isRoot()) {
+            throw new Refusal("AccessDenied", "Roles may not be assumed by root accounts.");
+        }
+        requireRoleArn(request.roleArn());
+        SessionTags tags = SessionTags.of(request.tags(), request.transitiveTagKeys(), caller.session());
+        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        Optional<Instant> mfa = mfaCodes.verified(caller, request.serialNumber(), request.tokenCode());
+        StoredRole role =
+                find(request.roleArn()).orElseThrow(() -> notAuthorized(caller, "AssumeRole", request.roleArn()));
+        String sourceIdentity =
+                caller.session().flatMap(CallerSession::sourceIdentity).orElse(request.sourceIdentity());
+        requireTrust(caller, request, role, tags, mfa);
+        int seconds = seconds(request.durationSeconds(), role);
+        if (caller.isSession(CallerSession.Kind.ROLE) && seconds > USUAL_SECONDS) {
+            throw Refusal.invalid(
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        }
+        CallerSession session = start(role, tags)
+                .addAllPolicies(policies.policies())
+                .sourceIdentity(Optional.ofNullable(sourceIdentity))
+                .mfa(mfa)
+                .build();
+        Caller assumed = caller(role, request.roleSessionName(), session);
+        return AssumeRoleResponse.builder()
+                .credentials(IssuedCredentials.of(assumed, seconds, account))
+                .assumedRoleUser(describe(assumed))
+                .packedPolicySize(policies.packedSize(tags))
+                .sourceIdentity(sourceIdentity)
+                .build();
+    }
+
+    /** Refuses what cannot be the ARN of a role. */
+    static void requireRoleArn(String arn) {
+        String[] parts = arn.split(":", 6);
+        boolean isRole = parts.length == 6
+                && parts[0].equals("arn")
+                && parts[2].equals("iam")
+                && parts[4].length() == 12
+                && parts[5].startsWith("role/");
+        if (!isRole) {
+            throw Refusal.invalid(arn + " is invalid");
+        }
+    }
+
+    Optional<StoredRole> find(String arn) {
+        return permissions.identity(arn).filter(StoredRole.class::isInstance).map(StoredRole.class::cast);
+    }
+
+    private static Refusal notAuthorized(Caller caller, String operation, String roleArn) {
+        return new Refusal(
+                "AccessDenied",
+                "User: " + caller.arn() + " is not authorized to perform: sts:" + operation + " on resource: "
+                        + roleArn);
+    }
+
+    private void requireTrust(
+            Caller caller, AssumeRoleRequest request, StoredRole role, SessionTags tags, Optional<Instant> mfa) {
+        PolicySet set = permissions.of(caller).trust(role.trust().policy());
+        Map<String, List<String>> keys =
+                new LinkedHashMap<>(RequestKeys.of(request, account.arn(role), account, permissions));
+        if (mfa.isPresent()) {
+            keys.put("aws:MultiFactorAuthPresent", List.of("true"));
+            keys.put("aws:MultiFactorAuthAge", List.of("0"));
+        }
+        require(set, caller, "AssumeRole", role, keys);
+        if (!tags.passed().isEmpty() || !tags.inherited().isEmpty()) {
+            require(set, caller, "TagSession", role, keys);
+        }
+        if (request.sourceIdentity() != null) {
+            require(set, caller, "SetSourceIdentity", role, keys);
+        }
+    }
+
+    private void require(
+            PolicySet set, Caller caller, String operation, StoredRole role, Map<String, List<String>> keys) {
+        AccessRequest asked = permissions.request(caller, "sts:" + operation, account.arn(role));
+        for (var key : keys.entrySet()) {
+            asked = asked.with(key.getKey(), key.getValue());
+        }
+        if (!set.evaluate(asked).isAllowed()) {
+            throw notAuthorized(caller, operation, account.arn(role));
+        }
+    }
+
+    /** Returns how long a session lasts; refuses more than the role allows. */
+    static int seconds(@Nullable Integer wanted, StoredRole role) {
+        int seconds = wanted == null ? USUAL_SECONDS : wanted;
+        if (seconds > role.maxSessionSeconds()) {
+            throw Refusal.invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+        return seconds;
+    }
+
+    /** Begins a session of a role. */
+    ImmutableCallerSession.Builder start(StoredRole role, SessionTags tags) {
+        return CallerSession.builder()
+                .kind(CallerSession.Kind.ROLE)
+                .principalArn(account.arn(role))
+                .issued(account.now())
+                .putAllTags(tags.over(role.tags()))
+                .addAllTransitiveKeys(tags.transitiveKeys());
+    }
+
+    /** Returns who a session of a role is. */
+    Caller caller(StoredRole role, String sessionName, CallerSession session) {
+        return new Caller(
+                account.stsArn("assumed-role/" + role.name() + "/" + sessionName),
+                role.id() + ":" + sessionName,
+                null,
+                Optional.of(session));
+    }
+
+    static AssumedRoleUser describe(Caller assumed) {
+        return AssumedRoleUser.builder()
+                .assumedRoleId(assumed.id())
+                .arn(assumed.arn())
+                .build();
+    }
+
+    Credentials issue(Caller assumed, int seconds) {
+        return IssuedCredentials.of(assumed, seconds, account);
+    }
+}
