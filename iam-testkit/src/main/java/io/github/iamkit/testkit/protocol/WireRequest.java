@@ -73,11 +73,6 @@ public final class WireRequest {
         return body;
     }
 
-    /** Returns the headers, by names whose letter case does not matter. */
-    public Map<String, List<String>> headers() {
-        return headers;
-    }
-
     Optional<String> header(String name) {
         return headerValues(name).stream().findFirst();
     }
