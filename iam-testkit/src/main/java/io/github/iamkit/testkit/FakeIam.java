@@ -2,6 +2,7 @@ package io.github.iamkit.testkit;
 
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.testkit.account.Account;
 import io.github.iamkit.testkit.account.Lag;
@@ -19,12 +20,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -73,7 +77,7 @@ public final class FakeIam {
                 builder.seed,
                 builder.quotas,
                 builder.lag,
-                builder.surroundings);
+                builder.surroundings());
         Map.Entry<String, String> rootKey = account.rootKey();
         this.accountId = account.id();
         this.engine = new Engine(new Services(account), builder.signatureAge, calls::add);
@@ -251,6 +255,34 @@ public final class FakeIam {
         }
     }
 
+    /**
+     * Takes a token of an identity provider for good: a JSON Web Token, or a SAML response in base 64. Nobody could check its
+     * signature here; all else about it is checked when a role is assumed with it.
+     */
+    public void trust(String token) {
+        engine.look(services -> {
+            services.account().trustedTokens().add(Objects.requireNonNull(token, "token"));
+            return true;
+        });
+    }
+
+    /**
+     * Returns what a service such as EC2 answers to a request that it does not allow, for {@code DecodeAuthorizationMessage}
+     * to read.
+     */
+    public String encodedAuthorizationMessage(Decision decision) {
+        Objects.requireNonNull(decision, "decision");
+        return engine.look(services -> services.encode(decision));
+    }
+
+    /**
+     * Returns the token that a partner was sent, for {@code GetDelegatedAccessToken}; nothing if {@code SendDelegationToken}
+     * was not called for its request.
+     */
+    public Optional<String> delegationToken(String delegationRequestId) {
+        return engine.look(services -> services.delegationToken(delegationRequestId));
+    }
+
     /** Starts serving this account over HTTP on a free port of the loopback interface. */
     public FakeIamServer serve() {
         return FakeIamServer.builder(this).start();
@@ -316,7 +348,8 @@ public final class FakeIam {
         private long seed = 2011;
         private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
         private Lag lag = Lag.NONE;
-        private Surroundings surroundings = Surroundings.builder().build();
+        private final Map<String, List<String>> usesOfServiceRoles = new HashMap<>();
+        private @Nullable FakeOrganization organization;
         private SignatureAge signatureAge = SignatureAge.UNCHECKED;
 
         private Builder() {}
@@ -403,6 +436,25 @@ public final class FakeIam {
         public Builder checkSignatureAge() {
             this.signatureAge = SignatureAge.CHECKED;
             return this;
+        }
+
+        /** Puts the account into an organization; it is in none if not said otherwise. */
+        public Builder organization(FakeOrganization organization) {
+            this.organization = Objects.requireNonNull(organization, "organization");
+            return this;
+        }
+
+        /** Says which resources use a service-linked role, so that its deletion fails. */
+        public Builder serviceLinkedRoleInUse(String roleName, String... resourceArns) {
+            usesOfServiceRoles.put(Objects.requireNonNull(roleName, "roleName"), List.of(resourceArns));
+            return this;
+        }
+
+        private Surroundings surroundings() {
+            return Surroundings.builder()
+                    .organization(Optional.ofNullable(organization).map(FakeOrganization::described))
+                    .putAllUsesOfServiceRoles(usesOfServiceRoles)
+                    .build();
         }
 
         /** Builds the account. */

@@ -48,6 +48,7 @@ public final class Account {
     private final Table<StoredSamlProvider> samlProviders;
     private final StoredKey rootKey;
     private final Surroundings surroundings;
+    private final TrustedTokens trustedTokens = new TrustedTokens();
     private final Snapshot initial;
 
     /** Who an access key belongs to, by id. */
@@ -134,6 +135,11 @@ public final class Account {
     /** The organization that the account belongs to. */
     Optional<Organization> organization() {
         return surroundings.organization();
+    }
+
+    /** Returns the tokens of identity providers that are taken for good. */
+    public TrustedTokens trustedTokens() {
+        return trustedTokens;
     }
 
     Surroundings surroundings() {

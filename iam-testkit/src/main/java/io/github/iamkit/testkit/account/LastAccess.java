@@ -16,12 +16,7 @@ import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsRe
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsWithEntitiesRequest;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsWithEntitiesResponse;
 import software.amazon.awssdk.services.iam.model.JobStatusType;
-import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessEntry;
-import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessRequest;
-import software.amazon.awssdk.services.iam.model.ListPoliciesGrantingServiceAccessResponse;
-import software.amazon.awssdk.services.iam.model.PolicyGrantingServiceAccess;
 import software.amazon.awssdk.services.iam.model.PolicyOwnerEntityType;
-import software.amazon.awssdk.services.iam.model.PolicyType;
 import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
 
 /** Which services somebody may use, by which policies, and when they did. A job is done as soon as it was asked for. */
@@ -55,8 +50,6 @@ final class LastAccess {
                 "GetServiceLastAccessedDetailsWithEntities",
                 GetServiceLastAccessedDetailsWithEntitiesRequest::builder,
                 this::entities);
-        operations.add(
-                "ListPoliciesGrantingServiceAccess", ListPoliciesGrantingServiceAccessRequest::builder, this::granting);
     }
 
     private GenerateServiceLastAccessedDetailsResponse generate(GenerateServiceLastAccessedDetailsRequest request) {
@@ -193,40 +186,5 @@ final class LastAccess {
         TreeSet<String> services = new TreeSet<>();
         sources.forEach(source -> services.addAll(ServiceNames.grantedBy(source.policy())));
         return List.copyOf(services);
-    }
-
-    private ListPoliciesGrantingServiceAccessResponse granting(ListPoliciesGrantingServiceAccessRequest request) {
-        requireKnown(request.arn());
-        List<PolicySource> sources = policiesOf(request.arn());
-        List<ListPoliciesGrantingServiceAccessEntry> entries = request.serviceNamespaces().stream()
-                .map(service -> ListPoliciesGrantingServiceAccessEntry.builder()
-                        .serviceNamespace(service)
-                        .policies(sources.stream()
-                                .filter(source -> ServiceNames.grants(source.policy(), service))
-                                .map(LastAccess::describe)
-                                .toList())
-                        .build())
-                .toList();
-        return ListPoliciesGrantingServiceAccessResponse.builder()
-                .policiesGrantingServiceAccess(entries)
-                .isTruncated(false)
-                .build();
-    }
-
-    /** An inline policy is described with whom it is written into. */
-    private static PolicyGrantingServiceAccess describe(PolicySource source) {
-        PolicyGrantingServiceAccess.Builder described =
-                PolicyGrantingServiceAccess.builder().policyName(source.name());
-        if (source.arn().isPresent()) {
-            return described
-                    .policyType(PolicyType.MANAGED)
-                    .policyArn(source.arn().get())
-                    .build();
-        }
-        return described
-                .policyType(PolicyType.INLINE)
-                .entityType(type(source.holder()))
-                .entityName(source.holder().name())
-                .build();
     }
 }

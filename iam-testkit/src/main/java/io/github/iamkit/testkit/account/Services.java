@@ -1,7 +1,9 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.PolicySet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,12 +14,14 @@ public final class Services {
     private final Operations iam = new Operations();
     private final Operations sts = new Operations();
     private final Permissions permissions;
+    private final Delegations delegations;
 
     /** Puts the services of an account together. */
     public Services(Account account) {
         this.account = account;
         ManagedPolicies policies = new ManagedPolicies(account);
         this.permissions = new Permissions(account, policies);
+        this.delegations = new Delegations(account);
         policies.register(iam);
         new Users(account, policies).register(iam);
         new Groups(account).register(iam);
@@ -52,7 +56,11 @@ public final class Services {
         features.register(iam);
         new OutboundFederation(account).register(iam, sts);
         new Tokens(account, policies).register(sts);
-        new RoleSessions(account, policies, permissions).register(sts);
+        RoleSessions roleSessions = new RoleSessions(account, policies, permissions);
+        roleSessions.register(sts);
+        new FederatedSessions(account, policies, roleSessions).register(sts);
+        new CredentialReports(account).register(iam);
+        delegations.register(iam, sts);
         new RootSessions(account, features).register(sts);
     }
 
@@ -74,6 +82,16 @@ public final class Services {
     /** Returns what holds callers to their policies. */
     public Authorization authorization() {
         return new Authorization(account, permissions);
+    }
+
+    /** Returns the token that was sent for a delegation request; nothing if none was. */
+    public Optional<String> delegationToken(String requestId) {
+        return delegations.tokenOf(requestId);
+    }
+
+    /** Returns what a service answers to a request that it does not allow, for {@code DecodeAuthorizationMessage}. */
+    public String encode(Decision decision) {
+        return account.authorizationMessages().encode(decision);
     }
 
     /** Returns the policies that speak for a user. */
