@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -307,6 +308,14 @@ public final class FakeIam {
 
     WireResponse answer(WireRequest request, UnknownCredentials unknown) {
         return faults.around(request.operation(), () -> engine.answer(request, unknown));
+    }
+
+    Set<String> operationNames() {
+        return engine.look(services -> {
+            Set<String> names = new TreeSet<>(services.iam().names());
+            names.addAll(services.sts().names());
+            return names;
+        });
     }
 
     Set<String> groupNames() {

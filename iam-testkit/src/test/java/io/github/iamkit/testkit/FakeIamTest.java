@@ -360,12 +360,4 @@ class FakeIamTest {
                 .isThrownBy(() -> aws.stsFor(credentials(key)).getCallerIdentity())
                 .withMessageContaining("The security token included in the request is invalid.");
     }
-
-    @Test
-    void an_operation_that_the_fake_lacks_answers_by_name(IamClient iam) {
-        assertThatExceptionOfType(IamException.class)
-                .isThrownBy(() -> iam.generateCredentialReport())
-                .withMessageContaining("Could not find operation GenerateCredentialReport for version 2010-05-08;"
-                        + " iamkit's fake has ");
-    }
 }

@@ -2,6 +2,9 @@ package io.github.iamkit.testkit.account;
 
 /** ARNs as requests give them. */
 final class Arns {
+    /** The number of fields that colons part. */
+    static final int PARTS = 6;
+
     private Arns() {}
 
     /**
@@ -10,7 +13,7 @@ final class Arns {
      * @param type what is in all ARNs of the wanted kind
      */
     static void require(String arn, String type) {
-        if (!arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
+        if (!arn.startsWith("arn:") || arn.split(":", PARTS).length < PARTS) {
             throw Refusal.invalid("Invalid ARN:  Could not be parsed!");
         }
         if (!arn.contains(type)) {

@@ -78,7 +78,7 @@ public final class Authorization {
 
     private void require(
             PolicySet policies, Caller caller, String action, Target target, Map<String, List<String>> keys) {
-        AccessRequest asked = permissions.request(caller, action, target.arn());
+        AccessRequest asked = permissions.request(caller, action, target.arn()).ownedBy(account.id());
         for (var key : keys.entrySet()) {
             asked = asked.with(key.getKey(), key.getValue());
         }

@@ -1,28 +1,24 @@
 package io.github.iamkit.testkit.account;
 
-import io.github.iamkit.policy.Action;
 import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.InvalidPolicyException;
+import io.github.iamkit.policy.LanguageVersion;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.Statement;
-import io.github.iamkit.policy.condition.Condition;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks policies as AWS does when they are uploaded, in its order and with its sentences. */
+/** Checks policies of users, groups and roles as AWS does when they are uploaded, in its order and with its sentences. */
 final class Documents {
     private static final String SYNTAX = "Syntax errors in policy.";
-    private static final int FIELDS = 6;
-    private static final Map<String, String> IDENTITY_SENTENCES = Map.of(
-            "MISSING_ACTION", "Policy statement must contain actions.",
-            "EMPTY_ARRAY_ACTION", "Policy statement must contain actions.",
-            "MISSING_RESOURCE", "Policy statement must contain resources.",
-            "EMPTY_ARRAY_RESOURCE", "Policy statement must contain resources.",
-            "UNSUPPORTED_PRINCIPAL", "Policy document should not specify a principal.");
+    private static final String NO_ACTIONS = "Policy statement must contain actions.";
+    private static final String NO_RESOURCES = "Policy statement must contain resources.";
+    private static final String PRINCIPAL = "Policy document should not specify a principal.";
+    private static final String NO_VENDOR =
+            "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
 
     private Documents() {}
 
@@ -32,17 +28,20 @@ final class Documents {
      * @param partition the partition that resources have to be of
      */
     static Document<Policy> identity(String text, String partition) {
-        Policy policy = readIdentity(text);
+        Policy policy = read(text);
         List<Statement> statements = policy.statements();
         requireSids(statements, "Statement IDs (SID) in a single policy must be unique.");
-        statements.forEach(statement -> {
-            Stream.concat(statement.actions().stream(), statement.notActions().stream())
-                    .forEach(Documents::requireAction);
-            Stream.concat(statement.resources().stream(), statement.notResources().stream())
-                    .forEach(resource -> requireResource(resource, partition));
-            statement.conditions().forEach(Documents::requireVendor);
-        });
+        statements.forEach(statement -> requireFormats(statement, partition));
         return new Document<>(text, policy);
+    }
+
+    /** Reads a managed policy, which may not say that it is written in the language's first version. */
+    static Document<Policy> managed(String text, String partition) {
+        Document<Policy> document = identity(text, partition);
+        if (document.policy().version() == LanguageVersion.V2008_10_17) {
+            throw Refusal.malformed("Policy document must be version 2012-10-17 or greater.");
+        }
+        return document;
     }
 
     /** Takes a policy that AWS has published as it is. */
@@ -50,21 +49,48 @@ final class Documents {
         return Document.readWhenAsked(text, Policy::parse);
     }
 
-    private static Policy readIdentity(String text) {
+    /** Reads a document of whatever kind, as simulations take it. */
+    static PolicyDocument any(String text) {
+        try {
+            return PolicyDocument.parse(text);
+        } catch (InvalidPolicyException e) {
+            throw new Refusal("InvalidInput", SYNTAX);
+        }
+    }
+
+    private static Policy read(String text) {
         try {
             return Policy.parse(text);
         } catch (InvalidPolicyException e) {
-            List<String> codes = e.findings().stream().map(Finding::code).toList();
-            if (IDENTITY_SENTENCES.keySet().containsAll(codes)) {
-                String first = codes.contains("UNSUPPORTED_PRINCIPAL") ? "UNSUPPORTED_PRINCIPAL" : codes.get(0);
-                throw Refusal.malformed(IDENTITY_SENTENCES.getOrDefault(first, SYNTAX));
-            }
-            if (codes.equals(List.of("INVALID_CONDITION_OPERATOR"))) {
-                throw Refusal.malformed(
-                        "Invalid Condition type : " + quoted(e.findings().get(0).message()));
-            }
-            throw Refusal.malformed(SYNTAX);
+            throw Refusal.malformed(sentence(e.findings()));
         }
+    }
+
+    /** The worst comes first: syntax, then principals, actions and resources. */
+    private static String sentence(List<Finding> findings) {
+        List<String> sentences = findings.stream().map(Documents::sentence).toList();
+        return Stream.of(SYNTAX, PRINCIPAL, NO_ACTIONS, NO_RESOURCES)
+                .filter(sentences::contains)
+                .findFirst()
+                .orElse(sentences.get(0));
+    }
+
+    private static String sentence(Finding finding) {
+        return switch (finding.code()) {
+            case "MISSING_ACTION", "EMPTY_ARRAY_ACTION" -> NO_ACTIONS;
+            case "MISSING_RESOURCE", "EMPTY_ARRAY_RESOURCE" -> NO_RESOURCES;
+            case "UNSUPPORTED_PRINCIPAL" -> PRINCIPAL;
+            case "INVALID_CONDITION_OPERATOR" -> "Invalid Condition type : " + quoted(finding.message());
+            case "X_EMPTY_TEXT" -> emptyText(finding.pointer());
+            default -> SYNTAX;
+        };
+    }
+
+    private static String emptyText(String pointer) {
+        if (pointer.contains("Action")) {
+            return NO_VENDOR;
+        }
+        return pointer.contains("Resource") ? "Resource  must be in ARN format or \"*\"." : SYNTAX;
     }
 
     /** The part of a message that stands in backticks. */
@@ -74,6 +100,7 @@ final class Documents {
         return end < 0 ? message : message.substring(start + 1, end);
     }
 
+    /** Refuses statements whose identifiers have other characters than letters and digits, or are not unique. */
     static void requireSids(List<Statement> statements, String notUnique) {
         Set<String> seen = new HashSet<>();
         for (Statement statement : statements) {
@@ -93,57 +120,52 @@ final class Documents {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    private static void requireAction(Action action) {
-        String text = action.text();
-        int colon = text.indexOf(':');
-        if (text.equals("*")) {
+    private static void requireFormats(Statement statement, String partition) {
+        Stream.concat(statement.actions().stream(), statement.notActions().stream())
+                .forEach(action -> requireAction(action.text()));
+        Stream.concat(statement.resources().stream(), statement.notResources().stream())
+                .forEach(resource -> requireResource(resource, partition));
+        statement.conditions().forEach(condition -> {
+            if (condition.key().indexOf(':') < 0) {
+                throw Refusal.malformed("Conditions must be prefaced by a vendor");
+            }
+        });
+    }
+
+    private static void requireAction(String action) {
+        int colon = action.indexOf(':');
+        if (action.equals("*")) {
             return;
         }
         if (colon < 0) {
-            throw Refusal.malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+            throw Refusal.malformed(NO_VENDOR);
         }
-        if (text.indexOf(':', colon + 1) >= 0) {
+        if (action.indexOf(':', colon + 1) >= 0) {
             throw Refusal.malformed("Actions/Condition can contain only one colon.");
         }
-        String vendor = text.substring(0, colon);
-        if (vendor.isEmpty() || !vendor.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '*' || c == '?')) {
+        String vendor = action.substring(0, colon);
+        if (vendor.isEmpty() || !vendor.chars().allMatch(c -> isAlphanumeric(c) || c == '-')) {
             throw Refusal.malformed("Vendor " + vendor + " is not valid");
         }
     }
 
-    private static void requireVendor(Condition condition) {
-        if (condition.key().indexOf(':') < 0) {
-            throw Refusal.malformed("Conditions must be prefaced by a vendor");
-        }
-    }
-
     private static void requireResource(String resource, String partition) {
-        if (resource.chars().allMatch(c -> c == '*') && !resource.isEmpty()) {
+        if (!resource.isEmpty() && resource.chars().allMatch(c -> c == '*')) {
             return;
         }
         if (!resource.startsWith("arn:")) {
             throw Refusal.malformed("Resource " + resource + " must be in ARN format or \"*\".");
         }
-        String[] parts = resource.split(":", FIELDS);
-        boolean isOfPartition = parts[1].equals(partition) || parts[1].equals("*");
-        if (!isOfPartition) {
+        String[] parts = resource.split(":", Arns.PARTS);
+        if (!parts[1].equals(partition) && parts[1].indexOf('*') < 0) {
             throw Refusal.malformed("Partition \"" + parts[1] + "\" is not valid for resource \"" + resource
-                    + ":*".repeat(FIELDS - parts.length) + "\".");
+                    + ":*".repeat(Arns.PARTS - parts.length) + "\".");
         }
-        if (parts.length < FIELDS) {
+        if (parts.length < Arns.PARTS && !resource.endsWith("*")) {
             throw Refusal.malformed("The policy failed legacy parsing");
         }
-        if (parts[2].equals("iam") && !parts[3].isEmpty() && !parts[3].equals("*")) {
+        if (parts.length == Arns.PARTS && parts[2].equals("iam") && !parts[3].isEmpty() && !parts[3].equals("*")) {
             throw Refusal.malformed("IAM resource " + resource + " cannot contain region information.");
-        }
-    }
-
-    /** Reads a document of whatever kind, as simulations take it. */
-    static PolicyDocument any(String text) {
-        try {
-            return PolicyDocument.parse(text);
-        } catch (InvalidPolicyException e) {
-            throw new Refusal("InvalidInput", SYNTAX);
         }
     }
 }

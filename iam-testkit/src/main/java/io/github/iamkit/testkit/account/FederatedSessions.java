@@ -56,7 +56,8 @@ final class FederatedSessions {
         }
         requireCurrent(token.expiration());
         SessionTags tags = new SessionTags(token.principalTags(), Map.of(), Set.copyOf(token.transitiveKeys()));
-        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        SessionPolicies policies =
+                SessionPolicies.of(request.policy(), request.policyArns(), managed, account.partition());
         Map<String, List<String>> keys = new LinkedHashMap<>();
         String prefix = token.issuer() + ":";
         token.claims().forEach((name, values) -> {
@@ -172,7 +173,8 @@ final class FederatedSessions {
                 .orElseThrow(() -> new Refusal("InvalidIdentityToken", "RoleSessionName is required in AuthnResponse"));
         SessionTags tags =
                 new SessionTags(assertion.principalTags(), Map.of(), new LinkedHashSet<>(assertion.transitiveKeys()));
-        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        SessionPolicies policies =
+                SessionPolicies.of(request.policy(), request.policyArns(), managed, account.partition());
         String qualifier = qualifier(assertion.issuer(), request.principalArn());
         Map<String, List<String>> keys = Map.of(
                 "SAML:aud", List.of(assertion.recipient()),

@@ -144,7 +144,7 @@ final class ManagedPolicies {
     }
 
     private Document<Policy> checked(String text) {
-        Document<Policy> document = Documents.identity(text, account.partition());
+        Document<Policy> document = Documents.managed(text, account.partition());
         if (Document.countedSize(text) > account.quota(Quota.POLICY_SIZE)) {
             throw account.exceeded(Quota.POLICY_SIZE);
         }

@@ -39,7 +39,8 @@ final class RoleSessions {
         }
         requireRoleArn(request.roleArn());
         SessionTags tags = SessionTags.of(request.tags(), request.transitiveTagKeys(), caller.session());
-        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        SessionPolicies policies =
+                SessionPolicies.of(request.policy(), request.policyArns(), managed, account.partition());
         Optional<Instant> mfa = mfaCodes.verified(caller, request.serialNumber(), request.tokenCode());
         StoredRole role =
                 find(request.roleArn()).orElseThrow(() -> notAuthorized(caller, "AssumeRole", request.roleArn()));

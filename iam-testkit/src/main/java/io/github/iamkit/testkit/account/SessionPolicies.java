@@ -18,11 +18,12 @@ record SessionPolicies(List<Policy> policies, int size) {
     private static final int PERCENT = 100;
 
     /** Reads the policies of a request. */
-    static SessionPolicies of(@Nullable String inline, List<PolicyDescriptorType> arns, ManagedPolicies managed) {
+    static SessionPolicies of(
+            @Nullable String inline, List<PolicyDescriptorType> arns, ManagedPolicies managed, String partition) {
         List<Policy> policies = new ArrayList<>();
         int size = 0;
         if (inline != null) {
-            policies.add(Documents.identity(inline).policy());
+            policies.add(Documents.identity(inline, partition).policy());
             size += Document.countedSize(inline);
         }
         if (arns.size() > MOST_ARNS) {

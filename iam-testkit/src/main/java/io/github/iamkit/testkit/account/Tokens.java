@@ -72,7 +72,8 @@ final class Tokens {
     private GetFederationTokenResponse federationToken(Caller caller, GetFederationTokenRequest request) {
         requireLongTerm(caller, "GetFederationToken");
         SessionTags tags = SessionTags.of(request.tags(), java.util.List.of(), Optional.empty());
-        SessionPolicies policies = SessionPolicies.of(request.policy(), request.policyArns(), managed);
+        SessionPolicies policies =
+                SessionPolicies.of(request.policy(), request.policyArns(), managed, account.partition());
         CallerSession session = CallerSession.builder()
                 .kind(CallerSession.Kind.FEDERATED_USER)
                 .principalArn(caller.arn())
