@@ -39,13 +39,13 @@ final class ActionChecks {
 
     private static void checkParts(String action, int colon, PolicyUse use, Place place, Report report) {
         String service = action.substring(0, colon);
-        if (service.isEmpty() || !service.chars().allMatch(c -> isAlphanumeric(c) || c == '-')) {
+        if (service.isEmpty() || !isMadeOf(service, 0, "-")) {
             report.add(
                     ValidationCode.X_INVALID_SERVICE_IN_ACTION,
                     place,
                     "`" + service + "` can be no service: it is spelled out with letters, digits and hyphens",
                     "write the service's prefix, such as `s3`");
-        } else if (!action.chars().skip(colon + 1L).allMatch(c -> isAlphanumeric(c) || c == '*' || c == '?')) {
+        } else if (!isMadeOf(action, colon + 1, "*?")) {
             report.add(
                     ValidationCode.X_INVALID_ACTION_NAME,
                     place,
@@ -63,6 +63,16 @@ final class ActionChecks {
     private static boolean isOfService(String service, PolicyUse use) {
         String folded = service.toLowerCase(Locale.ROOT);
         return folded.equals(use.service()) || use.isS3() && folded.startsWith("s3");
+    }
+
+    /** Tells whether nothing but letters, digits and some other characters stand there from a place on. */
+    private static boolean isMadeOf(String text, int start, String others) {
+        for (int i = start; i < text.length(); i++) {
+            if (!isAlphanumeric(text.charAt(i)) && others.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAlphanumeric(int c) {

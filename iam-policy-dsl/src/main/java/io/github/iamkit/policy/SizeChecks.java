@@ -73,9 +73,12 @@ final class SizeChecks {
     }
 
     private static int withoutWhiteSpace(String json) {
-        return (int) json.chars()
-                .filter(c -> c != ' ' && c != '\t' && c != '\n' && c != '\r')
-                .count();
+        int size = 0;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            size += c == ' ' || c == '\t' || c == '\n' || c == '\r' ? 0 : 1;
+        }
+        return size;
     }
 
     private static void require(ValidationCode code, int size, int quota, PolicyUse use, Report report) {
