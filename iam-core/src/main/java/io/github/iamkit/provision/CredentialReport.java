@@ -2,6 +2,7 @@ package io.github.iamkit.provision;
 
 import io.github.iamkit.credentials.csv.CsvTable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,7 @@ public final class CredentialReport {
 
         /** Returns the time in a column. */
         public Optional<Instant> time(String column) {
-            return value(column)
-                    .map(text -> java.time.OffsetDateTime.parse(text).toInstant());
+            return value(column).map(text -> OffsetDateTime.parse(text).toInstant());
         }
 
         /** Returns the user's name. */

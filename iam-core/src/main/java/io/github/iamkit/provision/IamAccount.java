@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CredentialReportExpiredException;
 import software.amazon.awssdk.services.iam.model.CredentialReportNotPresentException;
 import software.amazon.awssdk.services.iam.model.CredentialReportNotReadyException;
@@ -111,7 +113,7 @@ public final class IamAccount {
         return with(present.isPresent() ? change : Done.CREATED);
     }
 
-    private static @org.jspecify.annotations.Nullable Integer orNothing(java.util.OptionalInt value) {
+    private static @Nullable Integer orNothing(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
     }
 

@@ -3,7 +3,9 @@ package io.github.iamkit.provision;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /**
  * Something that has tags and is neither a user nor a role.
@@ -55,7 +57,7 @@ public abstract sealed class IamTaggedResource<H extends IamTaggedResource<H>> e
     }
 
     /** Refuses to delete what is not owned. */
-    final void requireOwned(String path, List<software.amazon.awssdk.services.iam.model.Tag> tags) {
-        connection().ownership().require(what(), java.util.Optional.of(path), TagSet.map(tags));
+    final void requireOwned(String path, List<Tag> tags) {
+        connection().ownership().require(what(), Optional.of(path), TagSet.map(tags));
     }
 }

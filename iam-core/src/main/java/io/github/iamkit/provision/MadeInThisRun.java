@@ -2,6 +2,7 @@ package io.github.iamkit.provision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +95,7 @@ final class MadeInThisRun {
         String noun = key.substring(0, space);
         boolean isPrincipal = noun.equals("User") || noun.equals("Role");
         return isPrincipal
-                && message.contains(":" + noun.toLowerCase(java.util.Locale.ROOT) + "/")
+                && message.contains(":" + noun.toLowerCase(Locale.ROOT) + "/")
                 && (message.contains("/" + key.substring(space + 1) + "\"")
                         || message.endsWith("/" + key.substring(space + 1)));
     }

@@ -3,6 +3,7 @@ package io.github.iamkit.provision;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.PasswordPolicy;
 
 /**
@@ -106,7 +107,7 @@ public interface PasswordRules {
         return rules.build();
     }
 
-    private static boolean isSet(@org.jspecify.annotations.Nullable Boolean value) {
+    private static boolean isSet(@Nullable Boolean value) {
         return Boolean.TRUE.equals(value);
     }
 

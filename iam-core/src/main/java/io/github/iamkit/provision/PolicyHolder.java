@@ -1,5 +1,6 @@
 package io.github.iamkit.provision;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
@@ -57,6 +58,6 @@ public record PolicyHolder(Kind kind, String name) {
     /** Returns both, as {@code group Readers}. */
     @Override
     public String toString() {
-        return kind.awsName.toLowerCase(java.util.Locale.ROOT) + " " + name;
+        return kind.awsName.toLowerCase(Locale.ROOT) + " " + name;
     }
 }
