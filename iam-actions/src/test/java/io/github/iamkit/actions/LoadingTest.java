@@ -23,15 +23,23 @@ class LoadingTest {
         assertThat(loaded).containsExactly("io.github.iamkit.actions.FirstUse", "io.github.iamkit.actions.Ec2");
     }
 
-    /** The largest class of all. The bound is for a machine with much else to do; it is a few milliseconds on an idle one. */
+    /** The largest class of all, whose first use takes a few milliseconds on an idle machine; the bound is for busy ones. */
     @Test
     void the_first_use_of_a_service_is_quick() throws Exception {
+        int least = Integer.MAX_VALUE;
+        for (int attempt = 0; attempt < 5 && least >= 20_000; attempt++) {
+            least = Math.min(least, microsecondsOfFirstUse());
+        }
+
+        assertThat(least).as("microseconds").isLessThan(100_000);
+    }
+
+    private static int microsecondsOfFirstUse() throws Exception {
         String line = run("-Xshare:auto").stream()
                 .filter(text -> text.startsWith("first use: "))
                 .findFirst()
                 .orElseThrow();
-
-        assertThat(Integer.parseInt(line.split(" ")[2])).as("microseconds").isLessThan(100_000);
+        return Integer.parseInt(line.split(" ")[2]);
     }
 
     private static List<String> run(String option) throws Exception {

@@ -37,7 +37,12 @@ public sealed interface Catalog permits FactsCatalog {
         return BundledCatalog.find();
     }
 
-    /** Returns the catalogue of a file of facts, such as one that is newer than the bundled one. */
+    /**
+     * Returns the catalogue of a file of facts, such as one that is newer than the bundled one.
+     *
+     * @throws IllegalArgumentException here or when a service is read, if the file has something else in it
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
     static Catalog read(Path file) {
         return new FactsCatalog(FactsFile.read(file));
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One line of a catalogue's facts, cut into its fields; {@link CatalogFacts} says what they are.
@@ -33,6 +32,7 @@ final class Fact {
             "resource", Kind.RESOURCE,
             "service", Kind.SERVICE);
 
+    private static final int FEWEST_FIELDS = 3;
     private static final String ARRAY = "ArrayOf";
 
     private final String[] fields;
@@ -40,7 +40,12 @@ final class Fact {
 
     private Fact(String line) {
         this.fields = line.split("\t", -1);
-        this.kind = Objects.requireNonNull(KINDS.get(fields[1]), line);
+        Kind known = fields.length < FEWEST_FIELDS ? null : KINDS.get(fields[1]);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "`" + line + "` is no fact; it needs a prefix, a kind and a name between tabs");
+        }
+        this.kind = known;
     }
 
     /** Reads all lines but those of the head, which start with {@code #}; in a loop, as a first stream costs milliseconds. */

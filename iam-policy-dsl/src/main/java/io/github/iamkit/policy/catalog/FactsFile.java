@@ -28,7 +28,7 @@ final class FactsFile implements CatalogFacts {
             Map<String, String> services = text.lines()
                     .filter(line -> !isOverview(line))
                     .collect(Collectors.groupingBy(
-                            line -> line.substring(0, line.indexOf('\t')), Collectors.joining("\n")));
+                            line -> line.substring(0, Math.max(0, line.indexOf('\t'))), Collectors.joining("\n")));
             return new FactsFile(overview, services);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a catalogue knows before it reads any service.
@@ -28,15 +27,20 @@ final class Overview {
         int start = 0;
         while (text.startsWith(HEAD, start)) {
             int end = text.indexOf('\n', start);
-            String[] words = text.substring(start + HEAD.length(), end).split(" ", 2);
+            String[] words = text.substring(start + HEAD.length(), end < 0 ? text.length() : end)
+                    .split(" ", 2);
             head.put(words[0], words[words.length - 1]);
-            start = end + 1;
+            start = end < 0 ? text.length() : end + 1;
         }
         return new Overview(head, Fact.readAll(text));
     }
 
     String head(String name) {
-        return Objects.requireNonNull(head.get(name), () -> "the facts have no head line `" + HEAD + name + " ...`");
+        String value = head.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the facts have no head line `" + HEAD + name + " ...`");
+        }
+        return value;
     }
 
     List<Fact> facts(Fact.Kind kind) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class ServiceLines {
+    private final String prefix;
     private final Map<String, Fact> lines;
     private final List<Action> actions;
     private final Map<String, KeyFacts> keys;
@@ -28,6 +29,7 @@ final class ServiceLines {
     private final Map<String, ActionFacts> actionFacts = new ConcurrentHashMap<>();
 
     private ServiceLines(String prefix, List<Fact> facts) {
+        this.prefix = prefix;
         this.lines = new LinkedHashMap<>();
         this.keys = new LinkedHashMap<>();
         this.resourceTypes = new LinkedHashMap<>();
@@ -110,8 +112,7 @@ final class ServiceLines {
         String type = required ? use.substring(0, use.length() - 1) : use;
         List<String> ofUse =
                 parenthesis < 0 ? List.of() : Fact.words(text.substring(parenthesis + 1, text.length() - 1));
-        return ImmutableResourceUse.of(
-                Objects.requireNonNull(resourceTypes.get(CaseFolding.fold(type)), type), required, keys(ofUse));
+        return ImmutableResourceUse.of(named(resourceTypes, "resource type", type), required, keys(ofUse));
     }
 
     private ResourceFacts resourceType(Fact fact) {
@@ -125,9 +126,18 @@ final class ServiceLines {
     private List<KeyFacts> keys(Collection<String> names) {
         List<KeyFacts> found = new ArrayList<>(names.size());
         for (String name : names) {
-            found.add(Objects.requireNonNull(keys.get(CaseFolding.fold(name)), name));
+            found.add(named(keys, "key", name));
         }
         return found;
+    }
+
+    private <T> T named(Map<String, T> things, String kind, String name) {
+        T thing = things.get(CaseFolding.fold(name));
+        if (thing == null) {
+            throw new IllegalArgumentException(
+                    "the facts of `" + prefix + "` use the " + kind + " `" + name + "`, but have no line for it");
+        }
+        return thing;
     }
 
     Optional<LocalDate> goneSince(String name) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogTest {
     private final Catalog catalog = Shop.catalog();
@@ -167,5 +169,37 @@ class CatalogTest {
 
         assertThat(read.action("shop:GetBook")).isEqualTo(catalog.action("shop:GetBook"));
         assertThat(read.globalKeys()).isEqualTo(catalog.globalKeys());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cash\taction\tOpen\tWrite   | cash\taction | `cash\taction` is no fact; it needs a prefix, a kind and a name between tabs
+            cash\taction\tOpen\tWrite   | cash\tverb\tOpen\tWrite | `cash\tverb\tOpen\tWrite` is no fact; it needs a prefix, a kind and a name between tabs
+            cash\taction\tOpen\tWrite   | cash\taction\tOpen\tOwn | unknown access level `Own`
+            cash\taction\tOpen\tWrite   | cash\taction\tOpen\tWrite\tbox | the facts of `cash` use the resource type `box`, but have no line for it
+            cash\taction\tOpen\tWrite   | cash\taction\tOpen\tWrite\t\tcash:a | the facts of `cash` use the key `cash:a`, but have no line for it
+            cash\taction\tOpen\tWrite   | cash\tkey\tcash:a\tFloat | unknown type of condition keys `Float`
+            """)
+    void a_file_with_something_else_in_it_is_refused(String right, String wrong, String message, @TempDir Path folder)
+            throws IOException {
+        String text = Shop.FACTS.replace(right.translateEscapes(), wrong.translateEscapes());
+        Path file = Files.writeString(folder.resolve("facts.txt"), text);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> {
+                    Catalog read = Catalog.read(file);
+                    read.date();
+                    read.findAction("cash:Open");
+                })
+                .withMessage(message.translateEscapes());
+    }
+
+    @Test
+    void a_file_without_a_date_is_refused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("facts.txt"), "# source shop 1.0");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Catalog.read(file).date())
+                .withMessage("the facts have no head line `# date ...`");
     }
 }
