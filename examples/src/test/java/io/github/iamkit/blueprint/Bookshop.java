@@ -27,6 +27,16 @@ final class Bookshop {
                 .on("arn:aws:dynamodb:eu-west-1:123456789012:table/" + table);
     }
 
+    /** What an identity provider issues, long enough for AWS to take it. */
+    static String metadata(String host) {
+        return "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"https://" + host + "/idp\">"
+                + "<IDPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">"
+                + "<KeyDescriptor use=\"signing\"><KeyInfo xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><X509Data>"
+                + "<X509Certificate>" + "A".repeat(900) + "</X509Certificate></X509Data></KeyInfo></KeyDescriptor>"
+                + "<SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\" Location=\"https://"
+                + host + "/sso\"/></IDPSSODescriptor></EntityDescriptor>";
+    }
+
     /** What the shop began with. */
     static Blueprint before() {
         return Blueprint.builder()
@@ -70,6 +80,10 @@ final class Bookshop {
                                 .tag("stage", "test"))
                 .role("worker", EC2, r -> r.path("/shop/").policy("read", READ))
                 .instanceProfile("web", i -> i.path("/shop/").role("web"))
+                .oidcProvider(
+                        "https://token.shop.example",
+                        o -> o.clientId("web").clientId("old").tag("team", "web"))
+                .samlProvider("staff", metadata("staff.example"))
                 .passwordPolicy(8, p -> {})
                 .build();
     }
@@ -156,6 +170,15 @@ final class Bookshop {
                                 .tag("team", "audit"))
                 .instanceProfile("web", i -> i.path("/shop/").role("audit").tag("stage", "live"))
                 .instanceProfile("worker", i -> i.path("/shop/").role("worker"))
+                .oidcProvider(
+                        "https://token.shop.example",
+                        o -> o.clientId("web")
+                                .clientId("mobile")
+                                .thumbprints("0123456789abcdef0123456789abcdef01234567")
+                                .tag("team", "mobile"))
+                .oidcProvider("https://ci.example/shop", o -> o.clientId("sts.amazonaws.com"))
+                .samlProvider("staff", metadata("staff2.example"), s -> s.tag("team", "security"))
+                .samlProvider("partners", metadata("partners.example"))
                 .passwordPolicy(14, p -> p.requireSymbols().rememberLast(24).expireAfter(Duration.ofDays(365)))
                 .build();
     }

@@ -32,12 +32,17 @@ final class InterceptedClient implements SdkHttpClient {
     }
 
     private final SdkHttpClient network;
-    private final Interception interception;
+    private Interception interception = (number, operation, call) -> call.make();
     private final List<String> operations = new ArrayList<>();
 
-    InterceptedClient(SdkHttpClient network, Interception interception) {
+    InterceptedClient(SdkHttpClient network) {
         this.network = network;
-        this.interception = interception;
+    }
+
+    /** Counts from the beginning again, and lets something else come between. */
+    void intercept(Interception other) {
+        operations.clear();
+        interception = other;
     }
 
     static IamClient client(FakeIam aws, SdkHttpClient network) {

@@ -56,7 +56,7 @@ class ReadmeTest {
 
     private static List<Path> readmes() throws IOException {
         try (Stream<Path> files = Files.walk(Library.root(), 2)) {
-            return files.filter(file -> file.endsWith("README.md"))
+            return files.filter(file -> file.endsWith("README.md") || file.endsWith("BLUEPRINT.md"))
                     .filter(file -> LessonTest.LESSONS.stream().noneMatch(file::endsWith))
                     .sorted()
                     .toList();

@@ -48,7 +48,14 @@ final class Evidence {
                 && account.facts().keySet().stream()
                         .filter(address -> address.aspect() == Aspect.MEMBERSHIP
                                 && address.key().equals(group.name()))
-                        .allMatch(desired::containsKey);
+                        .allMatch(address -> desired.containsKey(address) || isMarked(address.owner()));
+    }
+
+    private boolean isMarked(Entity entity) {
+        return account.identity(entity)
+                .flatMap(Identity::mark)
+                .filter(blueprint.name()::equals)
+                .isPresent();
     }
 
     private boolean says(Address address, Value present) {

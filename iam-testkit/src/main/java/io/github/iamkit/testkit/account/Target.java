@@ -46,7 +46,7 @@ record Target(String arn, String shown) {
             case "group" -> group(operation, request, account);
             case "role" -> role(operation, request, account);
             case "policy" -> policy(operation, request, account);
-            case "instance-profile" -> created("instance-profile", "InstanceProfileName", request, account);
+            case "instance-profile" -> instanceProfile(request, account);
             case "server-certificate" -> created("server-certificate", "ServerCertificateName", request, account);
             case "mfa" -> arnOr("SerialNumber", created("mfa", "VirtualMFADeviceName", request, account), request);
             case "saml-provider" ->
@@ -128,6 +128,14 @@ record Target(String arn, String shown) {
         };
         String arn = identity.map(account::arn).orElseGet(() -> account.iamArn(type + "/" + name.get()));
         return new Target(arn, type + " " + name.get());
+    }
+
+    /** A profile that exists has a path that the request does not give. */
+    private static Target instanceProfile(SdkPojo request, Account account) {
+        return Members.text(request, "InstanceProfileName")
+                .flatMap(name -> account.instanceProfiles().find(Identity.key(name)))
+                .map(profile -> whole(account.iamArn("instance-profile" + profile.path() + profile.name())))
+                .orElseGet(() -> created("instance-profile", "InstanceProfileName", request, account));
     }
 
     /** Something that gets its path and name by the request. */

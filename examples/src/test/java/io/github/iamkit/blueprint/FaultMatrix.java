@@ -1,0 +1,215 @@
+package io.github.iamkit.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.testkit.Fault;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/**
+ * Lets each kind of thing go wrong at each call of a run, one at a time, and then runs again: all combinations with {@code
+ * -Pthorough}, else one kind at each call, another one at the next.
+ */
+abstract class FaultMatrix {
+    private static final boolean IS_THOROUGH = Boolean.getBoolean("thorough");
+    private static final int MOST_RUNS = 8;
+
+    final FakeIam aws;
+    private FakeIam.Snapshot start;
+    private SortedMap<Address, Value> wanted;
+    private SortedMap<Entity, Identity> foreign;
+    private List<String> calls;
+    private InterceptedClient network;
+    private IamClient client;
+
+    @TempDir
+    private Path folder;
+
+    /** What can go wrong with a call. */
+    enum Trouble {
+        THROTTLED {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) throws IOException {
+                aws.faults().next(operation).fail(new Fault.Throttled());
+                return call.make();
+            }
+        },
+        SERVER_ERROR {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) throws IOException {
+                aws.faults().next(operation).fail(new Fault.ServerError());
+                return call.make();
+            }
+        },
+        CONNECTION_REFUSED {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) throws IOException {
+                aws.faults().next(operation).fail(new Fault.ConnectionRefused());
+                return call.make();
+            }
+        },
+        LOST_RESPONSE {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) throws IOException {
+                aws.faults().next(operation).fail(new Fault.LostResponse());
+                return call.make();
+            }
+        },
+        KILLED_BEFORE {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) {
+                throw new Killed();
+            }
+        },
+        KILLED_AFTER {
+            @Override
+            HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call) throws IOException {
+                call.make();
+                throw new Killed();
+            }
+        };
+
+        abstract HttpExecuteResponse happen(FakeIam aws, String operation, InterceptedClient.Call call)
+                throws IOException;
+    }
+
+    /** The end of a process. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    FaultMatrix(FakeIam aws) {
+        this.aws = aws;
+    }
+
+    /** What leads to the account. */
+    SdkHttpClient network() {
+        return aws.httpClient();
+    }
+
+    URI endpoint() {
+        return URI.create("https://iam.amazonaws.com");
+    }
+
+    /** Which trouble the first call has, if not all of them. */
+    abstract int first();
+
+    /** How many calls lie between two at which something goes wrong. */
+    int step() {
+        return 1;
+    }
+
+    private boolean isChosen(Trouble trouble, int number) {
+        return IS_THOROUGH || (number / step() + first()) % Trouble.values().length == trouble.ordinal();
+    }
+
+    @BeforeEach
+    void run_once_without_trouble() {
+        Bookshop.addForeignThings(aws);
+        network = new InterceptedClient(network());
+        client = InterceptedClient.client(network, endpoint(), aws.rootCredentials());
+        settle(Bookshop.before(), "at first");
+        start = aws.snapshot();
+        aws.restore(start);
+        foreign = new TreeMap<>(AccountReader.readAll(provisioner()).identities());
+        foreign.keySet().removeIf(entity -> !Bookshop.isForeign(entity.name()));
+
+        network.intercept((number, operation, call) -> call.make());
+        run(folder.resolve("clean"));
+        calls = List.copyOf(network.operations());
+        wanted = settle(Bookshop.after(), "without trouble").facts();
+    }
+
+    /** A new one each time, that knows nothing of what another one did. */
+    private IamProvisioner provisioner() {
+        return IamProvisioner.builder(client).sleeper(pause -> {}).build();
+    }
+
+    private void run(Path journal) {
+        IamProvisioner iam = provisioner();
+        iam.apply(iam.plan(Bookshop.after().recordedIn(Journal.at(journal))));
+    }
+
+    @Test
+    void the_run_is_long_enough_and_has_calls_of_all_kinds() {
+        assertThat(calls).hasSizeGreaterThan(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void whatever_goes_wrong_at_whichever_call_the_next_run_ends_well(Trouble trouble) throws IOException {
+        for (int number = 1; number <= calls.size(); number += step()) {
+            if (!isChosen(trouble, number)) {
+                continue;
+            }
+            aws.restore(start);
+            aws.faults().clear();
+            Path journal = folder.resolve("journal");
+            Files.deleteIfExists(journal);
+            String where = trouble + " at call " + number + ", " + calls.get(number - 1);
+
+            fail(trouble, number, journal);
+            Snapshot after = settle(Bookshop.after().recordedIn(Journal.at(journal)), where);
+            assertThat(differences(after.facts(), wanted)).as(where).isEmpty();
+            assertThat(after.identities()).as(where).containsAllEntriesOf(foreign);
+            assertThat(provisioner().user("mallory").accessKeys()).as(where).hasSize(1);
+        }
+    }
+
+    private static Set<Map.Entry<Address, Value>> differences(Map<Address, Value> one, Map<Address, Value> other) {
+        Set<Map.Entry<Address, Value>> all = new HashSet<>(one.entrySet());
+        all.addAll(other.entrySet());
+        all.removeIf(entry -> one.entrySet().contains(entry) && other.entrySet().contains(entry));
+        return all;
+    }
+
+    private void fail(Trouble trouble, int number, Path journal) {
+        network.intercept(
+                (count, operation, call) -> count == number ? trouble.happen(aws, operation, call) : call.make());
+        try {
+            run(journal);
+        } catch (SdkException | StalePlanException | Killed e) {
+            assertThat(e.toString()).doesNotContain("Secret");
+        } finally {
+            network.intercept((count, operation, call) -> call.make());
+        }
+    }
+
+    /** Plans and applies until there is nothing to change, and returns what the account holds then. */
+    private Snapshot settle(Blueprint blueprint, String where) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (int run = 1; run <= MOST_RUNS; run++) {
+            IamProvisioner iam = provisioner();
+            try {
+                Plan plan = iam.plan(blueprint);
+                if (plan.isEmpty()) {
+                    return plan.account();
+                }
+                iam.apply(plan);
+            } catch (StalePlanException e) {
+                failures.add(e);
+            }
+        }
+        throw new AssertionError(where + ": it does not settle, " + failures);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.iamkit.blueprint;
+
+import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.testkit.FakeIamServer;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** The same over HTTP, where a lost answer is a connection that ends. */
+class FaultMatrixOverHttpTest extends FaultMatrix {
+    private final FakeIamServer server;
+    private final SdkHttpClient network = UrlConnectionHttpClient.create();
+
+    FaultMatrixOverHttpTest() {
+        super(FakeIam.create());
+        this.server = aws.serve();
+    }
+
+    @AfterEach
+    void stop_serving() {
+        server.close();
+        network.close();
+    }
+
+    @Override
+    SdkHttpClient network() {
+        return network;
+    }
+
+    @Override
+    URI endpoint() {
+        return server.uri();
+    }
+
+    /** One call in seven, as each goes through two sockets. */
+    @Override
+    int step() {
+        return 7;
+    }
+
+    @Override
+    int first() {
+        return 4;
+    }
+}
