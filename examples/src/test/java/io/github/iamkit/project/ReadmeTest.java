@@ -84,7 +84,8 @@ class ReadmeTest {
         for (String line : block.split("\n")) {
             (line.startsWith("import ") ? imports : statements).append(line).append('\n');
         }
-        return imports + "class Example {\n  void example(IamClient client, Path aws, String json) throws Exception {\n"
-                + statements + "  }\n}\n";
+        String folder = block.contains(" aws = ") ? "" : "Path aws, ";
+        return imports + "class Example {\n  void example(" + folder
+                + "IamClient client, String json) throws Exception {\n" + statements + "  }\n}\n";
     }
 }
