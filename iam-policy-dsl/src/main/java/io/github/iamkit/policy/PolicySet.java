@@ -190,6 +190,11 @@ public final class PolicySet {
         return with(surroundings.withManagementAccount(Objects.requireNonNull(account, "account")));
     }
 
+    /** Returns the organization's management account, if it was said. */
+    public Optional<String> managementAccount() {
+        return surroundings.managementAccount;
+    }
+
     private PolicySet with(Surroundings changed) {
         return new PolicySet(levels, changed);
     }

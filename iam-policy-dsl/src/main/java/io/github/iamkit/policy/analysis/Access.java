@@ -18,9 +18,24 @@ import java.util.List;
  *
  * @param policies the policies, as the evaluator takes them
  * @param denying the rules that deny
- * @param allowing the rules that allow: of each level, those that are united
+ * @param allowing the rules that allow: those of which one has to apply, as often as one has to
+ * @param scope rules of which requests are asked about, as with {@code allowing}
+ * @param judgement whose word counts
  */
-record Access(PolicySet policies, List<Rule> denying, List<List<Rule>> allowing) {
+record Access(
+        PolicySet policies,
+        List<Rule> denying,
+        List<List<Rule>> allowing,
+        List<List<Rule>> scope,
+        Judgement judgement) {
+    /** What is taken as the evaluator's word. */
+    enum Judgement {
+        /** Which statements apply, whatever services make of it. */
+        STATEMENTS,
+        /** The decision. */
+        DECISION
+    }
+
     /** What the statements of a document say, whatever services make of it. */
     static Access of(PolicyDocument document) {
         PolicySet set = document instanceof Policy policy
@@ -28,45 +43,29 @@ record Access(PolicySet policies, List<Rule> denying, List<List<Rule>> allowing)
                 : document instanceof TrustPolicy trust
                         ? PolicySet.identity().trust(trust)
                         : PolicySet.identity().resource((ResourcePolicy) document);
-        Layer layer = document instanceof Policy ? Layer.IDENTITY : Layer.RESOURCE;
-        return of(set, List.of(layer));
-    }
-
-    /** What the policies of a set say together. */
-    static Access of(PolicySet set) {
-        return of(set, List.of(Layer.values()));
-    }
-
-    private static Access of(PolicySet set, List<Layer> layers) {
-        List<Rule> denying = new ArrayList<>();
-        List<List<Rule>> allowing = new ArrayList<>();
-        for (Layer layer : layers) {
-            int policies = 0;
-            for (List<PolicyDocument> level : set.levels(layer)) {
-                List<Rule> group = new ArrayList<>();
-                for (PolicyDocument policy : level) {
-                    for (int i = 0; i < policy.statements().size(); i++) {
-                        Rule rule = Rule.of(new DecidingStatement(layer, policy, policies, i), Filling.UNKNOWN);
-                        (rule.effect() == Effect.DENY ? denying : group).add(rule);
-                    }
-                    policies++;
-                }
-                if (layer != Layer.RESOURCE_CONTROL) {
-                    allowing.add(group);
-                }
-            }
-        }
-        return new Access(set, denying, allowing);
+        LayerRules rules = LayerRules.of(set, document instanceof Policy ? Layer.IDENTITY : Layer.RESOURCE);
+        return new Access(set, rules.denying(), rules.allowing(), List.of(), Judgement.STATEMENTS);
     }
 
     List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(denying);
         allowing.forEach(rules::addAll);
+        scope.forEach(rules::addAll);
         return rules;
     }
 
-    /** Whether the statements that apply to a request allow it, as the evaluator finds them. */
+    /** All of which one rule has to apply to a request that is asked about and allowed. */
+    List<List<Rule>> needed() {
+        List<List<Rule>> needed = new ArrayList<>(allowing);
+        needed.addAll(scope);
+        return needed;
+    }
+
+    /** Whether a request is allowed, as the evaluator decides it. */
     boolean allows(Decision decision) {
+        if (judgement == Judgement.DECISION) {
+            return decision.isAllowed();
+        }
         List<DecidingStatement> applying = decision.applying();
         if (applying.stream().anyMatch(one -> one.statement().effect() == Effect.DENY)) {
             return false;

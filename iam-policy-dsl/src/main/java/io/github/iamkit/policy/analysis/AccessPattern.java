@@ -48,8 +48,8 @@ public final class AccessPattern {
     }
 
     /** The policy that allows all access that does not fit this pattern; nothing if all does. */
-    Access everythingElse(boolean namesPrincipals) {
-        return namesPrincipals ? Access.of(othersOnResource()) : Access.of(others());
+    PolicyDocument everythingElse(boolean namesPrincipals) {
+        return namesPrincipals ? othersOnResource() : others();
     }
 
     private Policy others() {

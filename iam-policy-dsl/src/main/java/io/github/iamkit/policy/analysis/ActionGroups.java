@@ -96,14 +96,14 @@ final class ActionGroups {
         BitSet forbidden = new BitSet();
         for (Rule rule : all) {
             (rule.actions().allExcept() ? forbidden : required).set(sets.size());
-            sets.add(near(rule.actions(), pattern));
+            sets.add(near(rule.actions(), text, pattern));
         }
         int first = sets.size();
         for (int i = 0; i < others.size(); i++) {
             if (covering.get(i)) {
                 (others.get(i).actions().allExcept() ? required : forbidden).set(sets.size());
             }
-            sets.add(near(others.get(i).actions(), pattern));
+            sets.add(near(others.get(i).actions(), text, pattern));
         }
         budget.beginStates();
         for (TextClasses.TextClass found : TextClasses.of(sets, required, forbidden, false, budget, "the actions")) {
@@ -117,8 +117,8 @@ final class ActionGroups {
     }
 
     /** What a rule lists that can have an action in common with the pattern. */
-    private static List<int[]> near(ActionSet actions, int[] pattern) {
-        return actions.listed()
+    private static List<int[]> near(ActionSet actions, String text, int[] pattern) {
+        return actions.near(text)
                 .filter(listed -> !Symbols.startDifferently(listed, pattern))
                 .toList();
     }

@@ -6,6 +6,8 @@ import io.github.iamkit.policy.Statement;
 import io.github.iamkit.policy.match.ActionText;
 import io.github.iamkit.policy.match.CaseFolding;
 import io.github.iamkit.policy.match.Glob;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,35 +18,64 @@ import java.util.stream.Stream;
 /**
  * The actions that a statement is about, in the one letter case that actions are compared in.
  *
- * @param allExcept whether it is about all others
- * @param names the actions without wildcards
- * @param patterns the patterns, by their text
+ * <p>Immutable.
  */
-record ActionSet(boolean allExcept, Set<String> names, Map<String, int[]> patterns) {
+final class ActionSet {
+    private static final String ANY_SERVICE = "";
+
+    private final boolean allExcept;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, int[]> patterns = new LinkedHashMap<>();
+    private final Map<String, List<int[]>> byService = new HashMap<>();
+
+    private ActionSet(boolean allExcept, Stream<String> listed, boolean matchesAnyService) {
+        this.allExcept = allExcept;
+        listed.map(CaseFolding::fold).forEach(text -> {
+            if (!ActionText.isPattern(text)) {
+                if (names.add(text)) {
+                    add(text, text.codePoints().toArray());
+                }
+            } else if (matchesAnyService || !ActionText.hasOpenService(text)) {
+                int[] pattern = Glob.builder().pattern(text).symbols();
+                if (patterns.put(text, pattern) == null) {
+                    add(text, pattern);
+                }
+            }
+        });
+    }
+
+    private void add(String text, int[] symbols) {
+        byService.computeIfAbsent(service(text), key -> new ArrayList<>()).add(symbols);
+    }
+
+    /** The service that a text names; of one that may mean several, none. */
+    private static String service(String text) {
+        int colon = text.indexOf(':');
+        String service = colon < 0 ? "*" : text.substring(0, colon);
+        return ActionText.isPattern(service) ? ANY_SERVICE : service;
+    }
+
     static ActionSet of(Statement statement) {
         boolean allExcept =
                 statement.actions().isEmpty() && !statement.notActions().isEmpty();
         List<Action> listed = allExcept ? statement.notActions() : statement.actions();
         boolean allowsLess = (statement.effect() == Effect.DENY) != allExcept;
-        return of(allExcept, listed.stream().map(Action::text), allowsLess);
+        return new ActionSet(allExcept, listed.stream().map(Action::text), allowsLess);
     }
 
-    /** The actions that one of some patterns covers, where a wildcard may stand for the service too. */
-    static ActionSet ofPatterns(List<String> texts) {
-        return of(false, texts.stream(), true);
+    /** Whether it is all actions but those that are listed. */
+    boolean allExcept() {
+        return allExcept;
     }
 
-    private static ActionSet of(boolean allExcept, Stream<String> listed, boolean matchesAnyService) {
-        Set<String> names = new LinkedHashSet<>();
-        Map<String, int[]> patterns = new LinkedHashMap<>();
-        listed.map(CaseFolding::fold).forEach(text -> {
-            if (!ActionText.isPattern(text)) {
-                names.add(text);
-            } else if (matchesAnyService || !ActionText.hasOpenService(text)) {
-                patterns.put(text, Glob.builder().pattern(text).symbols());
-            }
-        });
-        return new ActionSet(allExcept, names, patterns);
+    /** The listed actions without wildcards. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The listed patterns, by their text. */
+    Map<String, int[]> patterns() {
+        return patterns;
     }
 
     /** Whether an action is listed, be it to be left out. */
@@ -56,7 +87,7 @@ record ActionSet(boolean allExcept, Set<String> names, Map<String, int[]> patter
             return false;
         }
         int[] characters = action.codePoints().toArray();
-        return patterns.values().stream().anyMatch(pattern -> Symbols.covers(pattern, characters));
+        return near(action).anyMatch(listed -> Symbols.covers(listed, characters));
     }
 
     /** Whether the statement is about the action. */
@@ -67,7 +98,7 @@ record ActionSet(boolean allExcept, Set<String> names, Map<String, int[]> patter
     /** Whether the statement is surely about every action that the pattern covers. */
     boolean covers(String text, int[] pattern) {
         if (allExcept) {
-            return listed().allMatch(other -> Symbols.startDifferently(other, pattern));
+            return near(text).allMatch(other -> Symbols.startDifferently(other, pattern));
         }
         return listsAll(text, pattern);
     }
@@ -89,8 +120,28 @@ record ActionSet(boolean allExcept, Set<String> names, Map<String, int[]> patter
         return patterns.containsKey(text) || patterns.values().stream().anyMatch(mine -> Symbols.covers(mine, pattern));
     }
 
-    /** The symbols of what is listed. */
-    Stream<int[]> listed() {
-        return Stream.concat(names.stream().map(name -> name.codePoints().toArray()), patterns.values().stream());
+    /** What is listed of the services that a text can mean. */
+    Stream<int[]> near(String text) {
+        String service = service(text);
+        if (service.equals(ANY_SERVICE)) {
+            return byService.values().stream().flatMap(List::stream);
+        }
+        return Stream.concat(
+                byService.getOrDefault(service, List.of()).stream(),
+                byService.getOrDefault(ANY_SERVICE, List.of()).stream());
+    }
+
+    /** Whether the other one lists the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ActionSet set
+                && allExcept == set.allExcept
+                && names.equals(set.names)
+                && patterns.keySet().equals(set.patterns.keySet());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * names.hashCode() + patterns.keySet().hashCode();
     }
 }

@@ -47,6 +47,16 @@ public final class Answer {
         return new Answer(undecided.isPresent() ? Verdict.UNDECIDED : Verdict.PROVED_NEVER, witnesses, undecided);
     }
 
+    /** The answer to a question that falls into several; it has no more than so many witnesses. */
+    static Answer join(List<Answer> answers, int most) {
+        return of(
+                answers.stream()
+                        .flatMap(answer -> answer.witnesses.stream())
+                        .limit(most)
+                        .toList(),
+                answers.stream().flatMap(answer -> answer.undecided.stream()).findFirst());
+    }
+
     public Verdict verdict() {
         return verdict;
     }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * <p>Not thread-safe.
  */
 final class CallerExamples {
+    private static final List<String> KNOWN_PARTITIONS = List.of("aws-cn", "aws-us-gov");
     private static final int ARN_PARTS = 6;
     private static final String OTHER_ACCOUNT = "111122223333";
     private static final String SOMEBODY = "somebody";
@@ -29,14 +30,25 @@ final class CallerExamples {
 
     /** Adds the callers that a principal tells from others. */
     void add(Principal principal) {
-        if (principal instanceof Principal.Service || principal instanceof Principal.Federated) {
-            add(principal.value(), request -> request.by(principal));
+        if (principal instanceof Principal.Service) {
+            add(principal.value(), Callers.Kind.SERVICE, request -> request.by(principal));
+        } else if (principal instanceof Principal.Federated) {
+            add(principal.value(), Callers.Kind.PROVIDER, request -> request.by(principal));
         } else if (principal instanceof Principal.CanonicalUser) {
             String account = inventAccount();
             accounts.add(account);
             surroundings.add(set -> set.canonicalUser(principal.value(), account));
         } else if (principal instanceof Principal.Aws && !principal.value().equals("*")) {
             addAws(principal.value());
+        }
+    }
+
+    /** Adds callers of the partition that a resource is in; of one that may be in several, of those that AWS is known to have. */
+    void addPartition(String resource) {
+        String[] parts = resource.split(":", ARN_PARTS);
+        if (parts.length > 1 && parts[0].equals("arn")) {
+            boolean isPattern = parts[1].indexOf('*') >= 0 || parts[1].indexOf('?') >= 0;
+            partitions.addAll(isPattern ? KNOWN_PARTITIONS : List.of(parts[1]));
         }
     }
 
@@ -71,26 +83,36 @@ final class CallerExamples {
         String sessions = "arn:" + parts[1] + ":sts::" + parts[4] + ":";
         if (parts[2].equals("iam") && resource.startsWith("role/")) {
             String session = sessions + "assumed-role" + resource.substring(resource.lastIndexOf('/')) + "/" + SOMEBODY;
-            add(arn);
-            add(session);
-            add(session + " as " + arn, request -> request.by(session).actingAs(arn));
+            addArn(arn);
+            addArn(session);
+            add(
+                    session + " as " + arn,
+                    Callers.Kind.IDENTITY,
+                    request -> request.by(session).actingAs(arn));
         } else if (parts[2].equals("iam") && resource.startsWith("user/")) {
             String federated = sessions + "federated-user/" + SOMEBODY;
-            add(arn);
-            add(federated + " by " + arn, request -> request.by(federated).federatedBy(arn));
+            addArn(arn);
+            add(
+                    federated + " by " + arn,
+                    Callers.Kind.FEDERATED_USER,
+                    request -> request.by(federated).federatedBy(arn));
         } else if (parts[2].equals("sts")) {
-            add(arn);
+            addArn(arn);
         }
     }
 
-    private void add(String arn) {
-        add(arn, request -> request.by(arn));
+    private void addArn(String arn) {
+        add(arn, kindOf(arn), request -> request.by(arn));
     }
 
-    private void add(String text, UnaryOperator<AccessRequest> applied) {
+    private void add(String text, Callers.Kind kind, UnaryOperator<AccessRequest> applied) {
         if (isCaller(applied)) {
-            callers.putIfAbsent(text, new Callers.Example(text, applied));
+            callers.putIfAbsent(text, new Callers.Example(text, kind, applied));
         }
+    }
+
+    private static Callers.Kind kindOf(String arn) {
+        return arn.contains(":federated-user/") ? Callers.Kind.FEDERATED_USER : Callers.Kind.IDENTITY;
     }
 
     private static boolean isCaller(UnaryOperator<AccessRequest> applied) {
@@ -117,12 +139,16 @@ final class CallerExamples {
         every.add(other);
         callers.clear();
         for (String partition : partitions) {
-            every.forEach(account -> add("arn:" + partition + ":iam::" + account + ":user/" + SOMEBODY));
+            every.forEach(account -> {
+                addArn("arn:" + partition + ":iam::" + account + ":user/" + SOMEBODY);
+                addArn("arn:" + partition + ":sts::" + account + ":federated-user/" + SOMEBODY);
+            });
         }
-        add("anonymous");
-        add("some-service.amazonaws.com");
+        add("anonymous", Callers.Kind.ANONYMOUS, request -> request.by(Principal.everyone()));
+        Principal service = Principal.service("some-service.amazonaws.com");
+        add(service.value(), Callers.Kind.SERVICE, request -> request.by(service));
         String provider = "arn:aws:iam::" + other + ":saml-provider/" + SOMEBODY;
-        add(provider, request -> request.by(Principal.federated(provider)));
+        add(provider, Callers.Kind.PROVIDER, request -> request.by(Principal.federated(provider)));
         List<Callers.Example> all = new ArrayList<>(callers.values());
         named.values().stream().filter(one -> !callers.containsKey(one.text())).forEach(all::add);
         return all;

@@ -2,6 +2,7 @@ package io.github.iamkit.policy.analysis;
 
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Effect;
+import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.ResourcePolicy;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -22,14 +24,45 @@ import java.util.function.UnaryOperator;
  */
 final class Callers {
     private static final String ACTION = "s3:GetObject";
-    private static final String RESOURCE = "arn:aws:s3:::x";
+    private static final String RESOURCE = "x";
 
     /**
      * One caller.
      *
      * @param applied puts the caller into a request
      */
-    record Example(String text, UnaryOperator<AccessRequest> applied) {}
+    record Example(String text, Kind kind, UnaryOperator<AccessRequest> applied) {
+        /** The account of a caller that has one. */
+        String account() {
+            return text.split(":", 6)[4];
+        }
+
+        String partition() {
+            return text.split(":", 6)[1];
+        }
+
+        boolean hasAccount() {
+            return kind == Kind.IDENTITY || kind == Kind.FEDERATED_USER;
+        }
+
+        boolean isServiceLinkedRole() {
+            return text.contains(":role/aws-service-role/");
+        }
+    }
+
+    /** What decides on the caller's side. */
+    enum Kind {
+        /** Policies of the user or role. */
+        IDENTITY,
+        /** As with {@link #IDENTITY}, as far as a session policy passes it on. */
+        FEDERATED_USER,
+        /** Nothing: a service. */
+        SERVICE,
+        /** Nothing: an identity provider. */
+        PROVIDER,
+        /** Nothing: an anonymous caller. */
+        ANONYMOUS
+    }
 
     private final List<Example> examples;
     private final UnaryOperator<PolicySet> surroundings;
@@ -42,18 +75,47 @@ final class Callers {
 
     /** The one caller of policies that name none: nobody in particular. */
     static Callers ofIdentities() {
-        return new Callers(List.of(new Example("", request -> request)), set -> set);
+        return new Callers(List.of(new Example("", Kind.IDENTITY, request -> request)), set -> set);
     }
 
+    /** The callers that some rules tell apart. */
     static Callers of(Collection<Rule> rules) {
+        return of(rules, new CallerExamples());
+    }
+
+    /** The callers that some rules tell apart, each in every partition that resources may be in. */
+    static Callers ofAllPartitions(Collection<Rule> rules) {
+        CallerExamples examples = new CallerExamples();
+        rules.stream()
+                .map(Rule::resources)
+                .filter(Objects::nonNull)
+                .flatMap(set -> set.texts().stream())
+                .forEach(examples::addPartition);
+        return of(rules, examples);
+    }
+
+    private static Callers of(Collection<Rule> rules, CallerExamples examples) {
         Set<Principal> named = new LinkedHashSet<>();
         rules.forEach(rule -> {
             named.addAll(rule.principals());
             named.addAll(rule.notPrincipals());
         });
-        CallerExamples examples = new CallerExamples();
         named.forEach(examples::add);
         return new Callers(examples.all(), examples.surroundings());
+    }
+
+    /** These callers one by one. */
+    List<Example> examples() {
+        return examples;
+    }
+
+    /** One of these callers alone, who makes requests so. */
+    Callers only(Example example, UnaryOperator<AccessRequest> requests) {
+        Example one = new Example(
+                example.text(),
+                example.kind(),
+                request -> requests.apply(example.applied().apply(request)));
+        return new Callers(List.of(one), surroundings);
     }
 
     int count() {
@@ -79,10 +141,29 @@ final class Callers {
         PolicySet set = in(PolicySet.identity().resource(probe(rule)));
         BitSet callers = new BitSet();
         for (int i = 0; i < examples.size(); i++) {
-            AccessRequest request = examples.get(i).applied().apply(AccessRequest.of(ACTION, RESOURCE));
-            callers.set(i, !set.evaluate(request).applying().isEmpty());
+            callers.set(i, !set.evaluate(request(examples.get(i))).applying().isEmpty());
         }
         return callers;
+    }
+
+    private static AccessRequest request(Example example) {
+        return example.applied().apply(AccessRequest.of(ACTION, RESOURCE));
+    }
+
+    /** Whether a rule that allows makes an identity policy of the one caller needless, in the account that owns the resource. */
+    boolean replacesIdentityPolicy(Rule rule) {
+        return isAllowed(rule, Policy.allow("*").on("*"));
+    }
+
+    /** Whether a rule that allows makes boundary and session policy needless too. */
+    boolean replacesAllPolicies(Rule rule) {
+        return isAllowed(rule, Policy.allow("none:None").on("*"));
+    }
+
+    private boolean isAllowed(Rule rule, Policy limit) {
+        Example example = examples.get(0);
+        PolicySet set = in(PolicySet.identity().boundary(limit).session(limit).resource(probe(rule)));
+        return set.evaluate(request(example).ownedBy(example.account())).isAllowed();
     }
 
     /** A statement about the rule's principals and everything else. */

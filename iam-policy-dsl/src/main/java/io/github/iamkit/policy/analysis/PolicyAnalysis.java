@@ -21,29 +21,44 @@ import java.util.function.UnaryOperator;
  * <p>Immutable and thread-safe.
  */
 public final class PolicyAnalysis {
-    private final Access access;
+    /** Asks whether something is allowed that a reference does not allow. */
+    @FunctionalInterface
+    private interface Asking {
+        Answer ask(PolicyDocument reference, AnalysisLimits limits);
+    }
+
+    private final Asking asking;
     private final boolean namesPrincipals;
     private final AnalysisLimits limits;
 
-    private PolicyAnalysis(Access access, boolean namesPrincipals, AnalysisLimits limits) {
-        this.access = access;
+    private PolicyAnalysis(Asking asking, boolean namesPrincipals, AnalysisLimits limits) {
+        this.asking = asking;
         this.namesPrincipals = namesPrincipals;
         this.limits = limits;
     }
 
     /** Starts an analysis of one document, as if it were alone. */
     public static PolicyAnalysis of(PolicyDocument document) {
-        return new PolicyAnalysis(Access.of(document), !(document instanceof Policy), AnalysisLimits.standard());
+        Access access = Access.of(document);
+        return new PolicyAnalysis(
+                (reference, limits) -> {
+                    Access less = Access.of(reference);
+                    return new Question(access, less, Subject.of(List.of(access, less)), limits).ask();
+                },
+                !(document instanceof Policy),
+                AnalysisLimits.standard());
     }
 
     /** Starts an analysis of policies that have a say together. */
     public static PolicyAnalysis of(PolicySet policies) {
-        return new PolicyAnalysis(Access.of(policies), false, AnalysisLimits.standard());
+        Objects.requireNonNull(policies, "policies");
+        return new PolicyAnalysis(
+                (reference, limits) -> SetQuestion.ask(policies, reference, limits), false, AnalysisLimits.standard());
     }
 
     /** Returns this analysis within other limits. */
     public PolicyAnalysis limits(AnalysisLimits limits) {
-        return new PolicyAnalysis(access, namesPrincipals, Objects.requireNonNull(limits, "limits"));
+        return new PolicyAnalysis(asking, namesPrincipals, Objects.requireNonNull(limits, "limits"));
     }
 
     /**
@@ -57,7 +72,7 @@ public final class PolicyAnalysis {
 
     /** Tells whether some access can be allowed. */
     public Answer canAllow(UnaryOperator<AccessPattern> access) {
-        return canAllowMoreThan(access.apply(AccessPattern.ANY).everythingElse(namesPrincipals));
+        return asking.ask(access.apply(AccessPattern.ANY).everythingElse(namesPrincipals), limits);
     }
 
     /**
@@ -72,11 +87,7 @@ public final class PolicyAnalysis {
                     "the reference " + (namesPrincipals ? "names no principals" : "names principals")
                             + ", unlike what it is compared with; compare documents of one kind");
         }
-        return canAllowMoreThan(Access.of(reference));
-    }
-
-    private Answer canAllowMoreThan(Access reference) {
-        return new Question(access, reference, Subject.of(List.of(access, reference)), limits).ask();
+        return asking.ask(reference, limits);
     }
 
     /**

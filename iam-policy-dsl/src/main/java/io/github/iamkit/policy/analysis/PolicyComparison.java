@@ -82,7 +82,8 @@ public final class PolicyComparison {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(limits, "limits");
-        return between(Access.of(before), Access.of(after), limits);
+        return new PolicyComparison(
+                SetQuestion.ask(after, before, limits), SetQuestion.ask(before, after, limits), List.of());
     }
 
     private static PolicyComparison between(Access before, Access after, AnalysisLimits limits) {

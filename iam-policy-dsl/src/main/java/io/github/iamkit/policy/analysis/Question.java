@@ -72,7 +72,7 @@ final class Question {
     /** Each way to take one allowing rule of every level. */
     private List<List<Rule>> combinations() {
         List<List<Rule>> combinations = List.of(List.of());
-        for (List<Rule> level : more.allowing()) {
+        for (List<Rule> level : more.needed()) {
             List<List<Rule>> longer = new ArrayList<>();
             for (List<Rule> combination : combinations) {
                 for (Rule rule : level) {

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources it lists; null if it has no such element
  * @param resourcesExcept whether it is about all other resources
  * @param conditions what it asks of keys
+ * @param isAboutEveryone whether the principals that it may name do not count
  */
 record Rule(
         DecidingStatement place,
         ActionSet actions,
         @Nullable TextSet resources,
         boolean resourcesExcept,
-        List<ConditionRule> conditions) {
+        List<ConditionRule> conditions,
+        boolean isAboutEveryone) {
     private static final Set<Layer> COMPLETING_LAYERS = Set.of(Layer.IDENTITY, Layer.BOUNDARY);
 
     static Rule of(DecidingStatement place, Filling filling) {
@@ -51,7 +53,8 @@ record Rule(
                 actions,
                 listed.isEmpty() ? null : resources(listed, reader, place.layer(), filling),
                 except,
-                conditions);
+                conditions,
+                false);
     }
 
     private static TextSet resources(
@@ -70,7 +73,21 @@ record Rule(
 
     /** This rule with the variables filled. */
     Rule filled(Filling filling) {
-        return of(place, actions, filling);
+        if (!hasVariables()) {
+            return this;
+        }
+        Rule filled = of(place, actions, filling);
+        return isAboutEveryone ? filled.aboutEveryone() : filled;
+    }
+
+    /** This rule for whoever it is. */
+    Rule aboutEveryone() {
+        return new Rule(place, actions, resources, resourcesExcept, conditions, true);
+    }
+
+    /** This rule for other resources. */
+    Rule on(TextSet others, boolean except) {
+        return new Rule(place, actions, others, except, conditions, isAboutEveryone);
     }
 
     Effect effect() {
@@ -78,11 +95,11 @@ record Rule(
     }
 
     List<Principal> principals() {
-        return place.statement().principals();
+        return isAboutEveryone ? List.of() : place.statement().principals();
     }
 
     List<Principal> notPrincipals() {
-        return place.statement().notPrincipals();
+        return isAboutEveryone ? List.of() : place.statement().notPrincipals();
     }
 
     boolean namesPrincipals() {

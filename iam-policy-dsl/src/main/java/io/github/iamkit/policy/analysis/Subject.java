@@ -43,6 +43,11 @@ final class Subject {
         return new Subject(rules, namesPrincipals ? Callers.of(rules) : Callers.ofIdentities());
     }
 
+    /** What the sides of a question about some callers speak of. */
+    static Subject of(List<Access> sides, Callers callers) {
+        return new Subject(sides.stream().flatMap(side -> side.rules().stream()).toList(), callers);
+    }
+
     Callers callers() {
         return callers;
     }

@@ -111,6 +111,11 @@ final class TextSet implements ValueSet {
                 Kind.TEXT, Form.EXACT, List.of(text), List.of(text.codePoints().toArray()), List.of());
     }
 
+    /** The set of some patterns that no policy wrote. */
+    static TextSet ofSymbols(List<int[]> patterns) {
+        return new TextSet(Kind.TEXT, Form.GLOB, List.of(), patterns, List.of());
+    }
+
     private static Optional<int[]> filled(Form form, Template template, Filling filling) {
         return switch (form) {
             case EXACT ->

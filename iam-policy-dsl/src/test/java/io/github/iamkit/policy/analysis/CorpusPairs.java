@@ -119,8 +119,12 @@ final class CorpusPairs {
             List<ObjectNode> blocks = new ArrayList<>();
             statement.get("Condition").forEach(block -> blocks.add((ObjectNode) block));
             ObjectNode block = blocks.isEmpty() ? JSON.createObjectNode() : blocks.get(random.nextInt(blocks.size()));
-            block.fieldNames().forEachRemaining(key -> {
-                ArrayNode values = list(block, key);
+            List<String> keys = new ArrayList<>();
+            block.fieldNames().forEachRemaining(keys::add);
+            keys.forEach(key -> {
+                ArrayNode values = JSON.createArrayNode();
+                list(block, key).forEach(value -> values.add(value.asText()));
+                block.set(key, values);
                 if (random.nextBoolean()) {
                     values.add(values.get(0).asText() + "x");
                 } else {
