@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
  *
  * assertThat(aws).hasGroup("Admin").hasUserInGroup("david", "Admin");
  * assertThat(aws.policiesOf("david")).allows("ec2:RebootInstances", "*");
+ * assertThat(after).isNoMorePermissiveThan(before).neverAllows("iam:PassRole");
  * }</pre>
  *
  * <p>Stateless and thread-safe.

@@ -83,7 +83,9 @@ public final class PolicyComparison {
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(limits, "limits");
         return new PolicyComparison(
-                SetQuestion.ask(after, before, limits), SetQuestion.ask(before, after, limits), List.of());
+                SetQuestion.ask(after, before, limits),
+                SetQuestion.ask(before, after, limits),
+                Assumptions.ofSets(before, after));
     }
 
     private static PolicyComparison between(Access before, Access after, AnalysisLimits limits) {
@@ -91,7 +93,7 @@ public final class PolicyComparison {
         return new PolicyComparison(
                 new Question(after, before, subject, limits).ask(),
                 new Question(before, after, subject, limits).ask(),
-                List.of());
+                Assumptions.OF_DOCUMENTS);
     }
 
     /** Returns how the second policy relates to the first. */
@@ -135,6 +137,16 @@ public final class PolicyComparison {
     /** Returns what was taken for granted. */
     public List<String> assumptions() {
         return assumptions;
+    }
+
+    /** Returns what the change opens and closes, for a person to read: a line for each witness. */
+    public String report() {
+        return new ChangeReport(this).text();
+    }
+
+    /** Returns what the change opens and closes in Markdown, for a code review. */
+    public String toMarkdown() {
+        return new ChangeReport(this).markdown();
     }
 
     /** Returns the relation, and a request for each direction in which there is one. */

@@ -42,18 +42,20 @@ public record Witness(AccessRequest request, List<DecidingStatement> allowedBy, 
                         .toList());
     }
 
-    /** Returns the request, what allows it and what is in its way on the other side, as a sentence. */
+    /** Returns the request and what allows it. */
     @Override
     public String toString() {
-        String allowed = allowedBy.isEmpty() ? "" : ", allowed by " + name(allowedBy.get(0));
-        String denied = deniedBy.isEmpty()
-                ? "; on the other side no statement allows it"
-                : "; on the other side " + name(deniedBy.get(0)) + " denies it";
-        return request + allowed + denied;
+        return request + (allowedBy.isEmpty() ? "" : ", allowed by " + name(allowedBy.get(0)));
     }
 
-    private static String name(DecidingStatement statement) {
+    /** Returns what is in the way on the other side: the statement that denies, or that there is none that allows. */
+    String obstacle() {
+        return deniedBy.isEmpty() ? "no statement allows it" : name(deniedBy.get(0)) + " denies it";
+    }
+
+    static String name(DecidingStatement statement) {
+        String place = statement.layer().noun() + " statement " + statement.index();
         Optional<String> sid = statement.sid();
-        return "statement " + sid.map(text -> "\"" + text + "\"").orElseGet(statement::toString);
+        return sid.map(text -> place + " \"" + text + "\"").orElse(place);
     }
 }

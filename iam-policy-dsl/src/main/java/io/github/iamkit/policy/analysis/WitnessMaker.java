@@ -1,12 +1,12 @@
 package io.github.iamkit.policy.analysis;
 
 import io.github.iamkit.policy.AccessRequest;
-import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.match.ContextKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes requests of what a search found, and has the evaluator confirm them. */
 final class WitnessMaker {
@@ -15,6 +15,7 @@ final class WitnessMaker {
     private final PolicySet morePolicies;
     private final PolicySet lessPolicies;
     private final Subject subject;
+    private final ReadableRequest readable;
 
     WitnessMaker(Access more, Access less, Subject subject) {
         this.more = more;
@@ -22,6 +23,8 @@ final class WitnessMaker {
         this.morePolicies = subject.callers().in(more.policies());
         this.lessPolicies = subject.callers().in(less.policies());
         this.subject = subject;
+        this.readable = new ReadableRequest(
+                Stream.concat(more.rules().stream(), less.rules().stream()).toList());
     }
 
     /**
@@ -30,7 +33,8 @@ final class WitnessMaker {
      * @param filled the values that were taken for variables
      */
     Optional<Witness> make(String action, Found found, Map<String, Optional<String>> filled) {
-        return confirm(request(action, found, filled));
+        AccessRequest request = request(action, found, filled);
+        return shows(request) ? Optional.of(witness(readable.of(request, this::shows))) : Optional.empty();
     }
 
     private AccessRequest request(String action, Found found, Map<String, Optional<String>> filled) {
@@ -57,11 +61,15 @@ final class WitnessMaker {
         return isSeveral ? request.with(name, values) : request.with(name, values.get(0));
     }
 
-    private Optional<Witness> confirm(AccessRequest request) {
-        Decision there = morePolicies.evaluate(request);
-        Decision here = lessPolicies.evaluate(request);
-        return more.allows(there) && !less.allows(here)
-                ? Optional.of(Witness.of(request, there.applying(), here.applying()))
-                : Optional.empty();
+    /** Whether the evaluator allows the request on the one side and not on the other. */
+    private boolean shows(AccessRequest request) {
+        return more.allows(morePolicies.evaluate(request)) && !less.allows(lessPolicies.evaluate(request));
+    }
+
+    private Witness witness(AccessRequest request) {
+        return Witness.of(
+                request,
+                morePolicies.evaluate(request).applying(),
+                lessPolicies.evaluate(request).applying());
     }
 }

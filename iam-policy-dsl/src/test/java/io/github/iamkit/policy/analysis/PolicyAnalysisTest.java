@@ -26,7 +26,7 @@ class PolicyAnalysisTest {
         Answer answer = PolicyAnalysis.of(BOOKS).canAllow("iam:*", "s3:Put*");
 
         assertThat(answer.verdict()).isEqualTo(Verdict.YES);
-        assertThat(answer.witness().orElseThrow().request().action()).startsWith("s3:put");
+        assertThat(answer.witness().orElseThrow().request().action()).startsWith("s3:Put");
         assertThat(BOOKS.evaluate(answer.witness().orElseThrow().request()).isAllowed())
                 .isTrue();
     }
