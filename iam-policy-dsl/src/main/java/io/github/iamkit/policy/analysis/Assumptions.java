@@ -11,6 +11,7 @@ final class Assumptions {
             "an action of any name may exist",
             "values of keys are free, also where services derive them from the rest of the request",
             "a key has several values only if AWS says so or a policy asks for all or any of them",
+            "an account is of the partition that the policies name with it, or else of aws",
             "a key that is compared as number, date, address or boolean has a value of that type");
 
     static final List<String> OF_DOCUMENTS =
