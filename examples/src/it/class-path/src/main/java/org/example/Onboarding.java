@@ -24,7 +24,7 @@ public final class Onboarding {
         david.uploadSigningCertificate(certificate.certificate());
 
         Policy tagging = Policy.allow(S3.GET_OBJECT_TAGGING).on(S3.object("books", "*"));
-        if (!Catalog.bundled().expand("s3:GetObjectT*").equals(tagging.statements().get(0).actions())) {
+        if (!Catalog.bundled().expand("s3:GetObjectTag*").equals(tagging.statements().get(0).actions())) {
             throw new AssertionError(Catalog.bundled().toString());
         }
         System.out.println(aws.clientFor(key).getUser().user().arn());
