@@ -23,8 +23,8 @@ public final class AccessAssert extends AbstractAssert<AccessAssert, Access> {
         Decision decision = actual.evaluate(action, resource);
         if (!decision.isAllowed()) {
             failWithMessage(
-                    "expected %s to be allowed %s on %s, but it is %s:%n%s",
-                    actual.who(), action, resource, decision.outcome(), decision.explain());
+                    "expected %s to be allowed %s on %s, but it is %s%s",
+                    actual.who(), action, resource, decision.outcome(), why(decision));
         }
         return this;
     }
@@ -39,5 +39,10 @@ public final class AccessAssert extends AbstractAssert<AccessAssert, Access> {
                     actual.who(), action, resource, decision.explain());
         }
         return this;
+    }
+
+    private static String why(Decision decision) {
+        String lines = decision.explain();
+        return lines.isEmpty() ? ", as no policy speaks for it" : ":" + System.lineSeparator() + lines;
     }
 }

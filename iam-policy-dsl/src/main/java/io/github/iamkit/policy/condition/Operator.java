@@ -1,5 +1,6 @@
 package io.github.iamkit.policy.condition;
 
+import io.github.iamkit.policy.match.Suggestion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,7 +185,9 @@ public final class Operator {
      * @throws IllegalArgumentException if IAM has no such operator
      */
     public static Operator of(String name) {
-        return named(name).orElseThrow(() -> new IllegalArgumentException("unknown condition operator `" + name + "`"));
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown condition operator `" + name + "`; "
+                        + Suggestion.among(BY_NAME.keySet(), name, "see AWS's list of condition operators")));
     }
 
     /** Returns the operator of this name, or nothing if IAM has none. */
