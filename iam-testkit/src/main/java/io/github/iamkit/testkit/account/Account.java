@@ -166,6 +166,11 @@ public final class Account {
         return ledger.visibly(work);
     }
 
+    /** Returns what the running turn sees: the same object as long as nothing is written. */
+    Object seen() {
+        return ledger.seen();
+    }
+
     /** Returns what the account holds. */
     public Snapshot snapshot() {
         return new Snapshot(ledger.snapshot(), lastUses.snapshot());

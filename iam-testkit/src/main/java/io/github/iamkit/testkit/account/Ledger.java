@@ -119,6 +119,12 @@ final class Ledger {
         return reads >= old.readsUntil() && !now.isBefore(old.until());
     }
 
+    /** Returns what the running turn works on: the same object as long as nothing is written. */
+    Object seen() {
+        Turn turn = turns.get();
+        return turn == null ? current : turn.tables;
+    }
+
     /** Returns everything that was written. */
     PersistentMap<PersistentMap<?>> snapshot() {
         return current;

@@ -8,13 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which policies speak for whom, and what is known of somebody who makes a request. */
 final class Permissions {
     private static final Policy EVERYTHING = Policy.allow("*").on("*");
 
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final Account account;
     private final ManagedPolicies managed;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    /**
+     * The policies of a user as they were put together for an earlier call.
+     *
+     * @param seen what the account held; they are good as long as it is the same
+     */
+    private record Remembered(Object seen, PolicySet policies) {}
 
     Permissions(Account account, ManagedPolicies managed) {
         this.account = account;
@@ -23,6 +34,23 @@ final class Permissions {
 
     /** The policies of a caller: its own and those of its groups or its role, its boundary, its session's and its organization's. */
     PolicySet of(Caller caller) {
+        if (caller.userName() == null || caller.session().isPresent()) {
+            return together(caller);
+        }
+        Object seen = account.seen();
+        Remembered earlier = remembered.get(caller.userName());
+        if (earlier != null && earlier.seen() == seen) {
+            return earlier.policies();
+        }
+        PolicySet policies = together(caller);
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(caller.userName(), new Remembered(seen, policies));
+        return policies;
+    }
+
+    private PolicySet together(Caller caller) {
         PolicySet set = caller.session()
                 .map(session -> of(caller, session))
                 .orElseGet(
