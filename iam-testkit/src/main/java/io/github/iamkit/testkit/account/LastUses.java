@@ -21,7 +21,9 @@ final class LastUses {
     record Use(Instant time, String service, String region) {}
 
     void note(String id, Use use) {
-        uses.updateAndGet(all -> all.with(id, use));
+        if (!of(id).filter(use::equals).isPresent()) {
+            uses.updateAndGet(all -> all.with(id, use));
+        }
     }
 
     Optional<Use> of(String id) {

@@ -24,8 +24,9 @@ final class Permissions {
      * The policies of a user as they were put together for an earlier call.
      *
      * @param seen what the account held; they are good as long as it is the same
+     * @param like a request by the user
      */
-    private record Remembered(Object seen, PolicySet policies) {}
+    private record Remembered(Object seen, PolicySet policies, AccessRequest like) {}
 
     Permissions(Account account, ManagedPolicies managed) {
         this.account = account;
@@ -34,20 +35,25 @@ final class Permissions {
 
     /** The policies of a caller: its own and those of its groups or its role, its boundary, its session's and its organization's. */
     PolicySet of(Caller caller) {
-        if (caller.userName() == null || caller.session().isPresent()) {
-            return together(caller);
-        }
+        return isPlainUser(caller) ? remembered(caller).policies() : together(caller);
+    }
+
+    private static boolean isPlainUser(Caller caller) {
+        return caller.userName() != null && caller.session().isEmpty();
+    }
+
+    private Remembered remembered(Caller user) {
         Object seen = account.seen();
-        Remembered earlier = remembered.get(caller.userName());
+        Remembered earlier = remembered.get(user.arn());
         if (earlier != null && earlier.seen() == seen) {
-            return earlier.policies();
+            return earlier;
         }
-        PolicySet policies = together(caller);
         if (remembered.size() >= MOST_REMEMBERED) {
             remembered.clear();
         }
-        remembered.put(caller.userName(), new Remembered(seen, policies));
-        return policies;
+        Remembered made = new Remembered(seen, together(user), request(user, AccessRequest.of("iam:*", "*")));
+        remembered.put(user.arn(), made);
+        return made;
     }
 
     private PolicySet together(Caller caller) {
@@ -141,8 +147,13 @@ final class Permissions {
 
     /** A request by a caller, with what is known of it. */
     AccessRequest request(Caller caller, String action, String resource) {
-        AccessRequest request = AccessRequest.of(action, resource)
-                .by(caller.arn())
+        return isPlainUser(caller)
+                ? remembered(caller).like().about(action, resource)
+                : request(caller, AccessRequest.of(action, resource));
+    }
+
+    private AccessRequest request(Caller caller, AccessRequest about) {
+        AccessRequest request = about.by(caller.arn())
                 .with("aws:SecureTransport", true)
                 .with("aws:RequestedRegion", "us-east-1")
                 .with("aws:ViaAWSService", false);

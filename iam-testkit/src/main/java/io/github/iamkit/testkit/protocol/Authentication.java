@@ -14,6 +14,7 @@ final class Authentication {
 
     private final Account account;
     private final Engine.SignatureAge age;
+    private final SigningKeys keys = new SigningKeys();
 
     Authentication(Account account, Engine.SignatureAge age) {
         this.account = account;
@@ -41,7 +42,7 @@ final class Authentication {
         Credentials credentials = account.credentials(signature.accessKeyId(), signature.token())
                 .orElseThrow(() ->
                         new Refusal("InvalidClientTokenId", "The security token included in the request is invalid."));
-        signature.require(request, credentials.secret(), service);
+        signature.require(request, credentials.secret(), service, keys);
         if (age == Engine.SignatureAge.CHECKED) {
             signature.requireCurrent(account.clock().instant());
         }

@@ -156,7 +156,7 @@ record Signature(
     }
 
     /** Refuses the request unless this is its signature under the secret. */
-    void require(WireRequest request, String secret, String expectedService) {
+    void require(WireRequest request, String secret, String expectedService, SigningKeys keys) {
         requireScope(expectedService);
         String toSign = String.join(
                 "\n",
@@ -165,10 +165,7 @@ record Signature(
                 String.join("/", date, region, service, TERMINATOR),
                 Hashes.hex(Hashes.sha256(
                         CanonicalRequest.of(request, signedHeaders, isPresigned).getBytes(StandardCharsets.UTF_8))));
-        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : List.of(date, region, service, TERMINATOR)) {
-            key = Hashes.hmac(key, part);
-        }
+        byte[] key = keys.of(secret, date, region, service);
         byte[] expected = Hashes.hex(Hashes.hmac(key, toSign)).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.US_ASCII))) {
             throw new Refusal("SignatureDoesNotMatch", NO_MATCH);
