@@ -1,6 +1,7 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.Condition;
+import io.github.iamkit.policy.json.Pointer;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -111,8 +112,7 @@ record PlacedStatement(int number, Statement statement) {
 
     private String conditionPointer(int index) {
         Condition condition = conditions().get(index);
-        return "/Condition/" + condition.operator() + "/"
-                + condition.key().replace("~", "~0").replace("/", "~1");
+        return "/Condition/" + condition.operator() + Pointer.step(condition.key());
     }
 
     /** Returns the step to an item of a list; a list of one is written without brackets. */

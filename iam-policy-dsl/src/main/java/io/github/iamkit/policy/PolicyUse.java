@@ -109,11 +109,6 @@ public enum PolicyUse {
         return kind == Kind.RCP || kind == Kind.TRUST || kind == Kind.RESOURCE;
     }
 
-    /** Tells whether IAM itself takes the document, and so limits its characters. */
-    boolean isTakenByIam() {
-        return kind == Kind.IDENTITY || kind == Kind.SESSION || kind == Kind.TRUST;
-    }
-
     boolean isS3() {
         return service.startsWith("s3");
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * assertThat(aws.calls()).extracting(RecordedCall::operation).containsExactly("CreateGroup", "PutGroupPolicy");
  * }</pre>
  *
- * <p>Secrets are not in it: the SDK's own text of a request leaves them out.
+ * <p>Secrets are not in it: the SDK's own text of a request leaves them out. A call that a fault answers
+ * before it reaches the account, such as one that is throttled, is not recorded.
  *
  * <p>Immutable and thread-safe.
  *

@@ -69,14 +69,14 @@ public final class JsonTree {
                     i -> object.members().get(i).offset());
             if (index >= 0) {
                 JsonObject.Member member = object.members().get(index);
-                Pointer.append(pointer, member.name());
+                pointer.append(Pointer.step(member.name()));
                 return member.value().offset() <= offset ? member.value() : null;
             }
         } else if (value instanceof JsonArray array) {
             int index = lastStartingBy(
                     offset, array.values().size(), i -> array.values().get(i).offset());
             if (index >= 0) {
-                Pointer.append(pointer, Integer.toString(index));
+                pointer.append('/').append(index);
                 return array.values().get(index);
             }
         }

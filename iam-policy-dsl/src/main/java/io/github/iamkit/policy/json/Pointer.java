@@ -1,27 +1,11 @@
 package io.github.iamkit.policy.json;
 
-/**
- * JSON pointers (RFC 6901) as text.
- *
- * <pre>{@code
- * Pointer.of("Statement", 0, "Condition", "Bool", "aws:PrincipalTag/team")   // .../aws:PrincipalTag~1team
- * }</pre>
- *
- * <p>Stateless and thread-safe.
- */
+/** Writes JSON pointers (RFC 6901). */
 public final class Pointer {
     private Pointer() {}
 
-    /** Returns the pointer that takes these steps, names and indices, from the root. */
-    public static String of(Object... steps) {
-        StringBuilder pointer = new StringBuilder();
-        for (Object step : steps) {
-            append(pointer, step.toString());
-        }
-        return pointer.toString();
-    }
-
-    static void append(StringBuilder pointer, String step) {
-        pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    /** Returns the step to a member: {@code aws:PrincipalTag/team} becomes {@code /aws:PrincipalTag~1team}. */
+    public static String step(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Advice on policies: what AWS IAM Access Analyzer would say, what other linters say, and what nobody else does.
+ * Advice on policies: what AWS IAM Access Analyzer would say, and what it leaves out.
  *
  * <p>A {@link io.github.iamkit.policy.lint.Linter} reviews documents and texts. Rules work on a text as it was read, as far
  * as it could be: {@code LintDocument} with {@code LintStatement}s. They come in families, one class each, and {@code Rules}
