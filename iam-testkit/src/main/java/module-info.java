@@ -14,10 +14,12 @@ module io.github.iamkit.testkit {
     requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.utils;
     requires org.reactivestreams;
+    requires java.naming;
     requires java.xml;
     requires jdk.httpserver;
     requires static org.junit.jupiter.api;
     requires static org.assertj.core;
+    requires static org.bouncycastle.provider;
 
     exports io.github.iamkit.testkit;
 }

@@ -94,20 +94,25 @@ final class SessionAnswer {
                 .orElseThrow(SessionAnswer::unreadable);
     }
 
+    private Optional<String> stated(String name) {
+        return json().flatMap(root -> member(root, name))
+                .filter(JsonScalar.class::isInstance)
+                .map(scalar -> ((JsonScalar) scalar).text());
+    }
+
     /** The refusal as clients of the SDK throw it. */
     AwsServiceException exception() {
-        String message = json().flatMap(root -> member(root, "message"))
-                .filter(JsonScalar.class::isInstance)
-                .map(scalar -> ((JsonScalar) scalar).text())
-                .orElse("no reason given");
-        String type = head.firstMatchingHeader(ERROR_TYPE).orElse("Unknown");
-        int colon = type.indexOf(':');
+        String message = stated("message").or(() -> stated("Message")).orElse("no reason given");
+        String type =
+                head.firstMatchingHeader(ERROR_TYPE).or(() -> stated("__type")).orElse("Unknown");
+        String code = type.substring(type.indexOf('#') + 1);
+        int colon = code.indexOf(':');
         return AwsServiceException.builder()
                 .statusCode(status())
                 .requestId(head.firstMatchingHeader("x-amzn-RequestId").orElse(""))
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .serviceName("RolesAnywhere")
-                        .errorCode(colon < 0 ? type : type.substring(0, colon))
+                        .errorCode(colon < 0 ? code : code.substring(0, colon))
                         .errorMessage(message)
                         .sdkHttpResponse(head)
                         .build())

@@ -209,6 +209,11 @@ public final class FakeIam {
         return new Given(engine);
     }
 
+    /** Returns Roles Anywhere, which gives sessions of roles to those who show a certificate. */
+    public FakeRolesAnywhere rolesAnywhere() {
+        return new FakeRolesAnywhere(engine);
+    }
+
     /** Returns the latest calls that were answered, at most 10,000, in order, without secrets. */
     public List<RecordedCall> calls() {
         return calls.calls();

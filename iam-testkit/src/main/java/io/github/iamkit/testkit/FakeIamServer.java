@@ -191,7 +191,7 @@ public final class FakeIamServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, WireResponse answer) throws IOException {
         byte[] body = answer.body();
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("x-amzn-RequestId", answer.requestId());
         boolean hasBody = !exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : -1);

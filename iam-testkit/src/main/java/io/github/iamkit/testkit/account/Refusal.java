@@ -9,6 +9,7 @@ public final class Refusal extends RuntimeException {
     private static final int BAD_REQUEST = 400;
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("AccessDenied", 403),
+            Map.entry("AccessDeniedException", 403),
             Map.entry("ConcurrentModification", 409),
             Map.entry("DeleteConflict", 409),
             Map.entry("DuplicateCertificate", 409),
@@ -35,6 +36,7 @@ public final class Refusal extends RuntimeException {
             Map.entry("ReportNotPresent", 410),
             Map.entry("ServiceFailure", 500),
             Map.entry("ServiceUnavailable", 503),
+            Map.entry("ResourceNotFoundException", 404),
             Map.entry("SignatureDoesNotMatch", 403));
 
     private final String code;

@@ -15,6 +15,7 @@ public final class Services {
     private final Operations sts = new Operations();
     private final Permissions permissions;
     private final Delegations delegations;
+    private final RolesAnywhere rolesAnywhere;
 
     /** Puts the services of an account together. */
     public Services(Account account) {
@@ -62,6 +63,7 @@ public final class Services {
         new CredentialReports(account).register(iam);
         delegations.register(iam, sts);
         new RootSessions(account, features).register(sts);
+        this.rolesAnywhere = new RolesAnywhere(account, permissions);
     }
 
     /** Returns the account that is served. */
@@ -77,6 +79,11 @@ public final class Services {
     /** Returns the operations of STS. */
     public Operations sts() {
         return sts;
+    }
+
+    /** Returns Roles Anywhere. */
+    public RolesAnywhere rolesAnywhere() {
+        return rolesAnywhere;
     }
 
     /** Returns what holds callers to their policies. */

@@ -5,6 +5,7 @@ import io.github.iamkit.testkit.account.Authorization;
 import io.github.iamkit.testkit.account.Caller;
 import io.github.iamkit.testkit.account.Operations;
 import io.github.iamkit.testkit.account.Refusal;
+import io.github.iamkit.testkit.account.RolesAnywhere;
 import io.github.iamkit.testkit.account.Services;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class Engine {
     private final Authentication authentication;
     private final Authorization authorization;
     private final Consumer<Answered> listener;
+    private final SessionEndpoint sessions;
 
     /** What becomes of credentials that the account never issued. */
     public enum UnknownCredentials {
@@ -65,6 +67,7 @@ public final class Engine {
         this.authentication = new Authentication(account, age);
         this.authorization = services.authorization();
         this.listener = listener;
+        this.sessions = new SessionEndpoint(account, services.rolesAnywhere(), listener);
     }
 
     /** A service as a request names it by its version. */
@@ -104,8 +107,20 @@ public final class Engine {
         }
     }
 
+    /**
+     * Changes trust anchors or profiles of Roles Anywhere.
+     *
+     * @throws Refusal if AWS would refuse it
+     */
+    public <T> T changeRolesAnywhere(Function<RolesAnywhere, T> change) {
+        return account.writing(() -> change.apply(services.rolesAnywhere()));
+    }
+
     /** Answers a request, whatever it holds; no exception comes out of here. */
     public WireResponse answer(WireRequest request, UnknownCredentials unknown) {
+        if (SessionEndpoint.isMeant(request.method(), request.path())) {
+            return sessions.answer(request);
+        }
         String requestId = UUID.randomUUID().toString();
         Parameters parameters = request.parameters();
         Service service = service(parameters.get("Version"));

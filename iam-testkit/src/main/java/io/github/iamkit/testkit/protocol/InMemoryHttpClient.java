@@ -91,12 +91,12 @@ public final class InMemoryHttpClient implements SdkHttpClient {
     }
 
     static SdkHttpResponse head(WireResponse answer) {
-        return SdkHttpResponse.builder()
+        SdkHttpResponse.Builder head = SdkHttpResponse.builder()
                 .statusCode(answer.status())
-                .putHeader("Content-Type", "text/xml")
                 .putHeader("Content-Length", String.valueOf(answer.body().length))
-                .putHeader("x-amzn-RequestId", answer.requestId())
-                .build();
+                .putHeader("x-amzn-RequestId", answer.requestId());
+        answer.headers().forEach(head::putHeader);
+        return head.build();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class WireRequest {
 
     /** Returns the name of the operation that is asked for; empty if there is none. */
     public String operation() {
-        return parameters.get("Action");
+        return SessionEndpoint.isMeant(method, path) ? SessionEndpoint.OPERATION : parameters.get("Action");
     }
 
     /** Returns a parameter of the URL or the form; empty if there is none. */

@@ -2,6 +2,7 @@ package io.github.iamkit.testkit.protocol;
 
 import io.github.iamkit.testkit.account.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,11 +12,14 @@ import java.util.UUID;
  * @param requestId the id that AWS gives every request
  * @param xml the body
  * @param isTorn whether the connection breaks after half of the body
+ * @param headers the headers that say what the body is and more, beside the request's id
  */
-public record WireResponse(int status, String requestId, String xml, boolean isTorn) {
-    /** An answer that arrives whole. */
+public record WireResponse(int status, String requestId, String xml, boolean isTorn, Map<String, String> headers) {
+    private static final Map<String, String> XML = Map.of("Content-Type", "text/xml");
+
+    /** An answer in XML that arrives whole. */
     public WireResponse(int status, String requestId, String xml) {
-        this(status, requestId, xml, false);
+        this(status, requestId, xml, false, XML);
     }
 
     /** Returns an error answer that no engine gave. */
@@ -29,7 +33,7 @@ public record WireResponse(int status, String requestId, String xml, boolean isT
 
     /** Returns this answer, breaking off after half of its body. */
     public WireResponse torn() {
-        return new WireResponse(status, requestId, xml, true);
+        return new WireResponse(status, requestId, xml, true, headers);
     }
 
     /** Returns how many bytes of the body arrive. */

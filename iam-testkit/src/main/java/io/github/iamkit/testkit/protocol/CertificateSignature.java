@@ -1,0 +1,178 @@
+package io.github.iamkit.testkit.protocol;
+
+import io.github.iamkit.testkit.account.CertificatePath;
+import io.github.iamkit.testkit.account.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The signature of a request by the key of the certificate that it shows.
+ *
+ * @see <a href="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/authentication-sign-process.html">AWS: signing
+ *     process</a>
+ */
+final class CertificateSignature {
+    private static final Map<String, String> ALGORITHMS = Map.of(
+            "AWS4-X509-RSA-SHA256", "SHA256withRSA",
+            "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA",
+            "AWS4-X509-MLDSA", "ML-DSA");
+    private static final String CERTIFICATE = "x-amz-x509";
+    private static final String CHAIN = "x-amz-x509-chain";
+    private static final int PARTS_OF_CREDENTIAL = 5;
+
+    private final WireRequest request;
+    private final String algorithm;
+    private final Map<String, String> stated = new TreeMap<>();
+    private final String[] credential;
+    private final CertificatePath path;
+
+    CertificateSignature(WireRequest request) {
+        this.request = request;
+        String header = request.header("Authorization").orElse("");
+        int space = header.indexOf(' ');
+        this.algorithm = space < 0 ? "" : header.substring(0, space);
+        for (String part : header.substring(space + 1).split(",", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                stated.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
+            }
+        }
+        this.credential = stated("Credential").split("/", -1);
+        if (!ALGORITHMS.containsKey(algorithm) || credential.length != PARTS_OF_CREDENTIAL) {
+            throw denied("The request is not signed with a certificate's key.");
+        }
+        this.path = path();
+    }
+
+    private static Refusal denied(String message) {
+        return new Refusal("AccessDeniedException", message);
+    }
+
+    private String stated(String name) {
+        return stated.getOrDefault(name, "");
+    }
+
+    private CertificatePath path() {
+        List<byte[]> encoded = new ArrayList<>();
+        encoded.add(decoded(request.header(CERTIFICATE).orElse("")));
+        request.header(CHAIN).ifPresent(chain -> {
+            for (String one : chain.split(",", -1)) {
+                encoded.add(decoded(one.strip()));
+            }
+        });
+        return new CertificatePath(encoded);
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("ValidationException", "X-Amz-X509 and X-Amz-X509-Chain have to be base64 on one line.");
+        }
+    }
+
+    String region() {
+        return credential[2];
+    }
+
+    /** Returns what was shown, if it signed the request. */
+    CertificatePath verified() {
+        requireCredential();
+        requireSignedHeaders();
+        byte[] toSign = String.join(
+                        "\n",
+                        algorithm,
+                        request.header("X-Amz-Date").orElse(""),
+                        String.join("/", List.of(credential).subList(1, PARTS_OF_CREDENTIAL)),
+                        hash(canonical().getBytes(StandardCharsets.UTF_8)))
+                .getBytes(StandardCharsets.UTF_8);
+        if (!verifies(toSign)) {
+            throw denied("The request signature does not go with the certificate.");
+        }
+        return path;
+    }
+
+    private void requireCredential() {
+        boolean isSerial = credential[0].equals(path.leaf().getSerialNumber().toString());
+        boolean isScope = request.header("X-Amz-Date").orElse("").startsWith(credential[1])
+                && credential[3].equals("rolesanywhere")
+                && credential[4].equals("aws4_request");
+        if (!isSerial || !isScope) {
+            throw denied("The credential has to be the certificate's serial number in decimal, the date, the region,"
+                    + " rolesanywhere and aws4_request.");
+        }
+    }
+
+    private void requireSignedHeaders() {
+        List<String> signed = List.of(stated("SignedHeaders").split(";", -1));
+        for (String name : List.of("host", "x-amz-date", CERTIFICATE, "content-type", CHAIN)) {
+            if (request.header(name).isPresent() && !signed.contains(name)) {
+                throw denied("The header " + name + " has to be signed.");
+            }
+        }
+        if (!signed.equals(signed.stream().sorted().toList())
+                || request.header("X-Amz-Date").isEmpty()) {
+            throw denied("The signed headers have to be sorted, and X-Amz-Date one of them.");
+        }
+    }
+
+    private String canonical() {
+        String headers = List.of(stated("SignedHeaders").split(";", -1)).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT) + ":"
+                        + request.header(name).orElse("").strip() + "\n")
+                .collect(Collectors.joining());
+        return String.join(
+                "\n",
+                request.method(),
+                request.path(),
+                canonicalQuery(),
+                headers,
+                stated("SignedHeaders"),
+                hash(request.body()));
+    }
+
+    private String canonicalQuery() {
+        List<String> pairs = new ArrayList<>();
+        for (String pair : request.query().split("&", -1)) {
+            if (!pair.isEmpty()) {
+                pairs.add(pair.contains("=") ? pair : pair + "=");
+            }
+        }
+        return pairs.stream().sorted().collect(Collectors.joining("&"));
+    }
+
+    private boolean verifies(byte[] content) {
+        try {
+            PublicKey key = path.leaf().getPublicKey();
+            Signature signature = CertificatePath.isMlDsa(path.leaf())
+                    ? Signature.getInstance("ML-DSA", CertificatePath.bouncyCastle())
+                    : Signature.getInstance(ALGORITHMS.getOrDefault(algorithm, ""));
+            signature.initVerify(key);
+            signature.update(content);
+            return signature.verify(HexFormat.of().parseHex(stated("Signature")));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
