@@ -3,13 +3,14 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.Principal;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
  * IAM Roles Anywhere: trust anchors, profiles, and sessions for those who show a certificate.
@@ -26,13 +27,13 @@ public final class RolesAnywhere {
     private static final int MOST_SECONDS = 43_200;
 
     private final Account account;
-    private final Permissions permissions;
+    private final RoleSessions sessions;
     private final Table<StoredTrustAnchor> anchors;
     private final Table<StoredProfile> profiles;
 
-    RolesAnywhere(Account account, Permissions permissions) {
+    RolesAnywhere(Account account, RoleSessions sessions) {
         this.account = account;
-        this.permissions = permissions;
+        this.sessions = sessions;
         this.anchors = account.table("trust anchors", StoredTrustAnchor::arn);
         this.profiles = account.table("profiles", StoredProfile::arn);
     }
@@ -52,22 +53,13 @@ public final class RolesAnywhere {
             Optional<Integer> seconds,
             Optional<String> sessionName) {}
 
-    /** A session that was given out. */
+    /**
+     * A session that was given out.
+     *
+     * @param credentials what it is used with; the SDK does not show the secret in texts
+     */
     public record Session(
-            String accessKeyId,
-            String secret,
-            String token,
-            Instant expiration,
-            Caller caller,
-            String roleArn,
-            String sourceIdentity,
-            String subjectArn) {
-        /** Names the session, without its secret. */
-        @Override
-        public String toString() {
-            return "session of " + caller.arn();
-        }
-    }
+            Credentials credentials, Caller caller, String roleArn, String sourceIdentity, String subjectArn) {}
 
     /** Adds a trust anchor and returns its ARN. */
     public String addTrustAnchor(String region, String name, List<X509Certificate> certificates) {
@@ -108,7 +100,7 @@ public final class RolesAnywhere {
     }
 
     private String id() {
-        return UUID.nameUUIDFromBytes(account.ids().secret().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(account.ids().secret().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -147,10 +139,7 @@ public final class RolesAnywhere {
         if (!profile.roleArns().contains(wish.roleArn())) {
             throw denied("Unable to assume role for " + wish.roleArn() + ": the profile does not list it");
         }
-        return permissions
-                .identity(wish.roleArn())
-                .filter(StoredRole.class::isInstance)
-                .map(StoredRole.class::cast)
+        return sessions.find(wish.roleArn())
                 .orElseThrow(() -> denied("Unable to assume role for " + wish.roleArn() + ": there is no such role"));
     }
 
@@ -199,25 +188,16 @@ public final class RolesAnywhere {
     }
 
     private Session issue(StoredRole role, String name, CertificateAttributes attributes, int seconds) {
-        Caller.Session started = new Caller.Session(account.arn(role), List.of(), attributes.tags());
-        Caller caller = new Caller(
-                account.stsArn("assumed-role/" + role.name() + "/" + name),
-                role.id() + ":" + name,
-                null,
-                Optional.of(started));
-        Session session = new Session(
-                account.ids().accessKeyId("ASIA"),
-                account.ids().secret(),
-                account.ids().sessionToken(),
-                account.now().plus(Duration.ofSeconds(seconds)),
+        SessionTags tags = new SessionTags(attributes.tags(), Map.of(), Set.of());
+        CallerSession started = sessions.start(role, tags)
+                .sourceIdentity(attributes.sourceIdentity())
+                .build();
+        Caller caller = sessions.caller(role, name, started);
+        return new Session(
+                sessions.issue(caller, seconds),
                 caller,
                 account.arn(role),
                 attributes.sourceIdentity(),
                 arn("us-east-1", "subject/" + id()));
-        account.sessions()
-                .put(new TemporaryCredentials(
-                        session.accessKeyId(), session.secret(), session.token(), session.expiration(), caller));
-        account.rememberIssued(session.accessKeyId());
-        return session;
     }
 }

@@ -63,7 +63,7 @@ public final class Services {
         new CredentialReports(account).register(iam);
         delegations.register(iam, sts);
         new RootSessions(account, features).register(sts);
-        this.rolesAnywhere = new RolesAnywhere(account, permissions);
+        this.rolesAnywhere = new RolesAnywhere(account, roleSessions);
     }
 
     /** Returns the account that is served. */
