@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs a lesson as one program, in which each block of code prints what the block of text after it says. */
 class LessonTest {
-    static final List<Path> LESSONS =
-            List.of(Path.of("iam-policy-dsl", "README.md"), Path.of("iam-actions", "README.md"));
+    static final List<Path> LESSONS = List.of(
+            Path.of("iam-policy-dsl", "README.md"),
+            Path.of("iam-actions", "README.md"),
+            Path.of("iam-certs", "README.md"));
 
     private static final String END_OF_BLOCK = "--- end of block";
 
@@ -65,6 +67,7 @@ class LessonTest {
             (isImports ? imports : statements).append(block.code());
             statements.append("System.out.println(\"" + END_OF_BLOCK + "\");\n");
         }
-        return imports + "class Lesson {\n public static void main(String[] arguments) {\n" + statements + "}\n}\n";
+        return imports + "class Lesson {\n public static void main(String[] arguments) throws Exception {\n"
+                + statements + "}\n}\n";
     }
 }

@@ -47,7 +47,8 @@ public abstract sealed class Chain permits ImmutableChain {
     /**
      * Puts a pile in order. Names and key identifiers propose an issuer, its signature decides.
      *
-     * <p>The leaf is the certificate that issued none of the others; of several, the one with the longest chain. Of several
+     * <p>The leaf is the certificate that issued none of the others; of several, the one with the longest chain, rather
+     * one that signed not itself and is no authority. Of several
      * chains from one leaf, as cross-signed authorities have, it is the shortest one that reaches a root.
      *
      * @throws IllegalArgumentException if the pile is empty
@@ -60,7 +61,9 @@ public abstract sealed class Chain permits ImmutableChain {
         Issuers issuers = new Issuers(views);
         List<CertificateView> path = issuers.leaves().stream()
                 .map(issuers::pathFrom)
-                .max(Comparator.comparingInt(List::size))
+                .max(Comparator.<List<CertificateView>>comparingInt(List::size)
+                        .thenComparing(way -> !way.get(0).isSelfIssued())
+                        .thenComparing(way -> !way.get(0).isAuthority()))
                 .orElseThrow();
         return of(path, views);
     }

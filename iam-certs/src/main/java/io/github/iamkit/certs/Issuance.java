@@ -53,7 +53,13 @@ final class Issuance {
             IssuerRules.require(terms.issuer, terms);
         }
         terms.notAfter();
-        if (terms.subject.getRDNs().length == 0 && terms.alternativeNames.isEmpty()) {
+        boolean hasSubject = terms.subject.getRDNs().length > 0;
+        boolean isIssuer = terms.issuer == null || terms.isAuthority();
+        if (!hasSubject && isIssuer) {
+            throw new IllegalArgumentException(
+                    "a certificate that signs itself or others needs a name that these can show; give a subject");
+        }
+        if (!hasSubject && terms.alternativeNames.isEmpty()) {
             throw new IllegalArgumentException(
                     "a certificate without a name says nothing; give a subject or a subjectAlternativeName(...)");
         }

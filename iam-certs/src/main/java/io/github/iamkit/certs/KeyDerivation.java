@@ -4,6 +4,6 @@ package io.github.iamkit.certs;
 public enum KeyDerivation {
     /** PBKDF2 with HMAC-SHA256 and 600,000 iterations: what every program reads. */
     PBKDF2,
-    /** Scrypt, which also costs whoever guesses 128 MB of memory for each guess. */
+    /** Scrypt, which also costs whoever guesses 16 MB of memory for each guess, five times over. */
     SCRYPT
 }

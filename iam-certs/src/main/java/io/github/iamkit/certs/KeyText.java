@@ -24,9 +24,11 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 final class KeyText {
     private static final int ITERATIONS = 600_000;
     private static final int SALT = 16;
-    private static final int SCRYPT_COST = 1 << 17;
+    /** OpenSSL refuses to spend 32 MB or more, so that the cost grows by turns and not by memory. */
+    private static final int SCRYPT_COST = 1 << 14;
+
     private static final int SCRYPT_BLOCK = 8;
-    private static final int SCRYPT_PARALLEL = 1;
+    private static final int SCRYPT_PARALLEL = 5;
 
     private KeyText() {}
 
@@ -53,7 +55,7 @@ final class KeyText {
         byte[] encoded = encoded(key);
         try {
             byte[] encrypted = new PKCS8EncryptedPrivateKeyInfoBuilder(encoded)
-                    .build(encryptor(passphrase, derivation))
+                    .build(encryptor(passphrase, config(derivation)))
                     .getEncoded();
             return PemText.block("ENCRYPTED PRIVATE KEY", encrypted);
         } catch (IOException e) {
@@ -63,20 +65,28 @@ final class KeyText {
         }
     }
 
-    static OutputEncryptor encryptor(char[] passphrase, KeyDerivation derivation) {
+    private static PBKDFConfig config(KeyDerivation derivation) {
+        return derivation == KeyDerivation.SCRYPT
+                ? new ScryptConfig.Builder(SCRYPT_COST, SCRYPT_BLOCK, SCRYPT_PARALLEL)
+                        .withSaltLength(SALT)
+                        .build()
+                : pbkdf2(ITERATIONS);
+    }
+
+    static PBKDFConfig pbkdf2(int iterations) {
+        return new PBKDF2Config.Builder()
+                .withIterationCount(iterations)
+                .withSaltLength(SALT)
+                .withPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
+                .build();
+    }
+
+    /** AES-256 with a key that is made of the passphrase. */
+    static OutputEncryptor encryptor(char[] passphrase, PBKDFConfig config) {
         if (passphrase.length == 0) {
             throw new IllegalArgumentException(
                     "the passphrase is empty; give one, or write the key without encrypting it");
         }
-        PBKDFConfig config = derivation == KeyDerivation.SCRYPT
-                ? new ScryptConfig.Builder(SCRYPT_COST, SCRYPT_BLOCK, SCRYPT_PARALLEL)
-                        .withSaltLength(SALT)
-                        .build()
-                : new PBKDF2Config.Builder()
-                        .withIterationCount(ITERATIONS)
-                        .withSaltLength(SALT)
-                        .withPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
-                        .build();
         try {
             return new JcePKCSPBEOutputEncryptorBuilder(config, NISTObjectIdentifiers.id_aes256_CBC)
                     .setProvider(BouncyCastle.PROVIDER)

@@ -20,8 +20,8 @@ import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 
 /** Writes PKCS#12 files that OpenSSL 1.1 and later and Java 8u301 and later read. */
 final class Pkcs12Writing {
-    /** The check of the whole guards against damage; what guards the key is its own encryption. */
-    private static final int MAC_ITERATIONS = 100_000;
+    /** Whoever guesses passphrases takes the cheapest way, so that the check of the whole costs as much as the rest. */
+    private static final int ITERATIONS = 100_000;
 
     private Pkcs12Writing() {}
 
@@ -31,14 +31,14 @@ final class Pkcs12Writing {
             SubjectKeyIdentifier id = new JcaX509ExtensionUtils()
                     .createSubjectKeyIdentifier(certificate.certificate().getPublicKey());
             PKCS12SafeBagBuilder keyBag = new PKCS12SafeBagBuilder(
-                    PrivateKeyInfo.getInstance(key), KeyText.encryptor(passphrase, KeyDerivation.PBKDF2));
+                    PrivateKeyInfo.getInstance(key), KeyText.encryptor(passphrase, KeyText.pbkdf2(ITERATIONS)));
             name(keyBag, alias, id);
             JcePKCS12MacCalculatorBuilder mac = new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
                     .setProvider(BouncyCastle.PROVIDER)
-                    .setIterationCount(MAC_ITERATIONS);
+                    .setIterationCount(ITERATIONS);
             return new PKCS12PfxPduBuilder()
                     .addEncryptedData(
-                            KeyText.encryptor(passphrase, KeyDerivation.PBKDF2),
+                            KeyText.encryptor(passphrase, KeyText.pbkdf2(ITERATIONS)),
                             certificates(certificate.chain(), alias, id))
                     .addData(keyBag.build())
                     .build(mac, passphrase)
