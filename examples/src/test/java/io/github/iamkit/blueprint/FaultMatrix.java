@@ -158,7 +158,7 @@ abstract class FaultMatrix {
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void whatever_goes_wrong_at_whichever_call_the_next_run_ends_well(Trouble trouble) throws IOException {
-        for (int number = 1; number <= calls.size(); number += step()) {
+        for (int number = 1; number <= calls.size(); number += IS_THOROUGH ? 1 : step()) {
             if (!isChosen(trouble, number)) {
                 continue;
             }

@@ -12,4 +12,10 @@ class FaultMatrixWithLagTest extends FaultMatrix {
     int first() {
         return 2;
     }
+
+    /** Every other call, as waiting for what is not visible yet takes calls, too. */
+    @Override
+    int step() {
+        return 2;
+    }
 }
