@@ -113,6 +113,41 @@ class OwnershipTest {
     }
 
     @Test
+    void a_group_that_was_adopted_once_is_known_by_its_journal(@TempDir Path folder) {
+        iam.group("Admin").ensure().putPolicy("p", WRITE);
+        Journal journal = Journal.at(folder.resolve("journal"));
+        Blueprint first =
+                Blueprint.builder().group("Admin", g -> g.policy("p", READ)).build();
+        iam.apply(iam.plan(first.adopt("group Admin").recordedIn(journal)));
+
+        Blueprint second =
+                Blueprint.builder().group("Admin", g -> g.policy("p", WRITE)).build();
+
+        assertThat(iam.plan(second.recordedIn(journal)).blocked()).isEmpty();
+        iam.group("Admin").delete();
+        iam.group("Admin").ensure().putPolicy("p", READ);
+        assertThat(iam.plan(second.recordedIn(journal)).blocked())
+                .as("another group of that name")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_tag_that_a_policy_decides_by_is_marked() {
+        Policy byTag = Policy.allow("s3:GetObject").on("arn:aws:s3:::books/" + "${aws:PrincipalTag/team}" + "/*");
+        iam.apply(iam.plan(Blueprint.builder()
+                .user("david", u -> u.policy("p", byTag).tag("team", "ops").tag("desk", "1"))
+                .build()));
+
+        Plan plan = iam.plan(Blueprint.builder()
+                .user("david", u -> u.policy("p", byTag).tag("team", "dev").tag("desk", "2"))
+                .build());
+
+        assertThat(plan.changes())
+                .extracting(Change::toString)
+                .containsExactlyInAnyOrder("~ tag team of user david (wider, narrower)", "~ tag desk of user david");
+    }
+
+    @Test
     void a_group_with_members_of_others_is_not_given_anything() {
         iam.user("mallory").ensure().addToGroup(iam.group("Admin").ensure());
         Blueprint admins = Blueprint.builder()

@@ -26,6 +26,7 @@ final class Applier {
     private final List<Change> notAttempted = new ArrayList<>();
     private final List<String> leftBehind = new ArrayList<>();
     private final Set<Address> unmade = new HashSet<>();
+    private final Set<Entity> owned = new HashSet<>();
 
     Applier(Plan plan, IamProvisioner iam, ApplyListener listener, BooleanSupplier stop) {
         this.plan = plan;
@@ -96,15 +97,15 @@ final class Applier {
         listener.done(change);
     }
 
-    /** Remembers what AWS gives no mark to. */
+    /** Remembers groups that the run made, completed or adopted, as AWS gives them no mark. */
     private void own(Change change, Writers writers) {
         Entity entity = change.place().owner();
-        boolean isMade = change.place().aspect() == Aspect.EXISTENCE
-                && (change.action() == Change.Action.CREATE || change.action() == Change.Action.REPLACE);
-        if (isMade && !entity.kind().isTaggable()) {
+        boolean isGone = change.place().aspect() == Aspect.EXISTENCE && change.action() == Change.Action.DELETE;
+        if (entity.kind() == Kind.GROUP && !isGone && owned.add(entity)) {
             plan.blueprint()
                     .journal()
                     .ifPresent(journal -> iam.await(() -> writers.look(entity))
+                            .filter(identity -> !journal.owns(identity))
                             .ifPresent(identity -> journal.owned(iam.clock().instant(), entity, identity)));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.iamkit.blueprint;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,12 @@ final class Judge {
     private final SortedMap<Address, Value> desired;
     private final Snapshot account;
     private final Set<Entity> caller = new HashSet<>();
+    private final List<String> documentsByTags;
 
     Judge(SortedMap<Address, Value> desired, Snapshot account) {
         this.desired = desired;
         this.account = account;
+        this.documentsByTags = documentsByTags(desired, account);
         account.caller().flatMap(Caller::entity).ifPresent(this::addCaller);
     }
 
@@ -115,9 +118,15 @@ final class Judge {
     /** Tells whether a policy that is known here decides by a tag. */
     private boolean isAskedFor(String tagKey) {
         String folded = "tag/" + tagKey.toLowerCase(Locale.ROOT);
+        return documentsByTags.stream().anyMatch(text -> text.contains(folded));
+    }
+
+    private static List<String> documentsByTags(SortedMap<Address, Value> desired, Snapshot account) {
         return Stream.concat(desired.values().stream(), account.facts().values().stream())
-                .anyMatch(value -> value instanceof Value.Document document
-                        && document.text().toLowerCase(Locale.ROOT).contains(folded));
+                .filter(Value.Document.class::isInstance)
+                .map(document -> document.text().toLowerCase(Locale.ROOT))
+                .filter(text -> text.contains("tag/"))
+                .toList();
     }
 
     /** Returns what speaks against a change whatever it does to access. */
