@@ -184,6 +184,7 @@ public final class Account {
 
     /** Empties the account. Root and its first key stay; keys that were issued are known as such for ever. */
     public void reset() {
+        trustedTokens.clear();
         restore(initial);
     }
 
