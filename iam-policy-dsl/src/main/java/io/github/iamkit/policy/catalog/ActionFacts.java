@@ -5,6 +5,7 @@ import io.github.iamkit.policy.match.Glob;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -52,8 +53,11 @@ public abstract class ActionFacts {
      * overlaps one of its types. An action that takes {@code *} alone touches nothing else.
      */
     public boolean touches(CharSequence resource) {
-        return isEverything(resource)
-                || resources().stream().anyMatch(use -> use.type().overlaps(resource));
+        if (isEverything(resource)) {
+            return true;
+        }
+        Elements pattern = Elements.ofPolicy(resource.toString());
+        return resources().stream().anyMatch(use -> use.type().overlaps(pattern));
     }
 
     /**
@@ -75,13 +79,13 @@ public abstract class ActionFacts {
      * takes, or of this action's use of that type. Global keys, which no service lists, are for {@link Catalog#findKey}.
      */
     public Optional<KeyFacts> findKey(CharSequence key) {
-        Objects.requireNonNull(key, "key");
-        return Optional.ofNullable(KeyNames.find(keys(), key))
-                .or(() -> resources().stream()
-                        .flatMap(use -> Optional.ofNullable(KeyNames.find(use.keys(), key))
-                                .or(() -> Optional.ofNullable(
-                                        KeyNames.find(use.type().keys(), key)))
-                                .stream())
-                        .findFirst());
+        return allKeys().find(Objects.requireNonNull(key, "key"));
+    }
+
+    @Value.Lazy
+    KeyIndex allKeys() {
+        Stream<KeyFacts> ofResources =
+                resources().stream().flatMap(use -> Stream.concat(use.keys().stream(), use.type().keys().stream()));
+        return KeyIndex.of(Stream.concat(keys().stream(), ofResources));
     }
 }

@@ -98,8 +98,11 @@ public final class ArnForm {
      * in IAM, policy variables stand for any text, and parts that a short ARN lacks are open.
      */
     public boolean overlaps(CharSequence resource) {
-        Elements whole =
-                Elements.ofPolicy(Objects.requireNonNull(resource, "resource").toString());
+        return overlaps(
+                Elements.ofPolicy(Objects.requireNonNull(resource, "resource").toString()));
+    }
+
+    boolean overlaps(Elements whole) {
         List<Elements> written = whole.split(PARTS);
         boolean crosses = false;
         boolean partByPart = true;

@@ -23,10 +23,12 @@ final class Expansion {
         }
         Map<String, List<Glob>> names = namesByService(patterns);
         List<Action> matching = new ArrayList<>();
-        names.forEach((prefix, globs) -> catalog.findService(prefix).stream()
-                .flatMap(service -> service.actions().stream())
-                .filter(action -> matches(globs, CaseFolding.fold(action.name())))
-                .forEach(matching::add));
+        names.forEach((prefix, globs) -> catalog.findService(prefix)
+                .ifPresent(service -> service.actionsByFoldedName().forEach((name, action) -> {
+                    if (globs.stream().anyMatch(glob -> glob.matches(name))) {
+                        matching.add(action);
+                    }
+                })));
         return List.copyOf(matching);
     }
 
@@ -40,9 +42,5 @@ final class Expansion {
             }
         }
         return names;
-    }
-
-    static boolean matches(List<Glob> names, String folded) {
-        return names.stream().anyMatch(name -> name.matches(folded));
     }
 }

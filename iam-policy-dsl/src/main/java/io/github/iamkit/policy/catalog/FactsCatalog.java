@@ -25,6 +25,7 @@ final class FactsCatalog implements Catalog {
     private final Map<String, ServiceFacts> services = new LinkedHashMap<>();
     private final List<Issuer> issuers = new ArrayList<>();
     private final List<KeyFacts> globalKeys;
+    private final KeyIndex globalIndex;
 
     FactsCatalog(CatalogFacts facts) {
         this.overview = Overview.read(facts.overview());
@@ -35,7 +36,12 @@ final class FactsCatalog implements Catalog {
         for (Fact fact : overview.facts(Fact.Kind.ISSUER)) {
             issuers.add(new Issuer(KeyNames.pattern(CaseFolding.fold(fact.name())), service(fact.prefix())));
         }
-        this.globalKeys = overview.facts(Fact.Kind.KEY).stream().map(Fact::key).toList();
+        List<KeyFacts> keys = new ArrayList<>();
+        for (Fact fact : overview.facts(Fact.Kind.KEY)) {
+            keys.add(fact.key());
+        }
+        this.globalKeys = List.copyOf(keys);
+        this.globalIndex = KeyIndex.of(keys);
     }
 
     @Override
@@ -86,12 +92,12 @@ final class FactsCatalog implements Catalog {
 
     @Override
     public Optional<KeyFacts> findKey(CharSequence key) {
-        KeyFacts global = KeyNames.find(globalKeys, Objects.requireNonNull(key, "key"));
-        if (global != null) {
-            return Optional.of(global);
+        Optional<KeyFacts> global = globalIndex.find(Objects.requireNonNull(key, "key"));
+        if (global.isPresent()) {
+            return global;
         }
         return owners(KeyNames.prefix(key)).stream()
-                .flatMap(owner -> Optional.ofNullable(KeyNames.find(owner.keys(), key)).stream())
+                .flatMap(owner -> owner.findKey(key).stream())
                 .findFirst();
     }
 

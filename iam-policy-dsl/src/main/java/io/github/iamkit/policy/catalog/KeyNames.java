@@ -1,10 +1,8 @@
 package io.github.iamkit.policy.catalog;
 
 import io.github.iamkit.policy.match.Glob;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Finds keys by the names that policies use. */
+/** What is in the names of keys. */
 final class KeyNames {
     private KeyNames() {}
 
@@ -24,16 +22,5 @@ final class KeyNames {
             position = name.indexOf('}', start) + 1;
         }
         return pattern.literal(name.substring(position)).build();
-    }
-
-    /** Returns the key of this name, one without a variable part first. */
-    static @Nullable KeyFacts find(List<KeyFacts> keys, CharSequence name) {
-        KeyFacts found = null;
-        for (KeyFacts key : keys) {
-            if (key.isNamed(name) && (found == null || found.hasVariable())) {
-                found = key;
-            }
-        }
-        return found;
     }
 }

@@ -34,7 +34,11 @@ public abstract class ResourceFacts {
 
     /** Tells whether an ARN, or a pattern of them with wildcards and policy variables, can mean a resource of this type. */
     public boolean overlaps(CharSequence resource) {
-        Objects.requireNonNull(resource, "resource");
+        return overlaps(
+                Elements.ofPolicy(Objects.requireNonNull(resource, "resource").toString()));
+    }
+
+    boolean overlaps(Elements resource) {
         return arns().stream().anyMatch(form -> form.overlaps(resource));
     }
 

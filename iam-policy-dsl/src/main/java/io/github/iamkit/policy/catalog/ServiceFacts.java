@@ -5,6 +5,7 @@ import io.github.iamkit.policy.match.Suggestion;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,15 @@ public final class ServiceFacts {
     /** Returns all keys that the service's actions and resource types have, in order of their names. */
     public List<KeyFacts> keys() {
         return lines().keys();
+    }
+
+    Optional<KeyFacts> findKey(CharSequence name) {
+        return lines().key(name);
+    }
+
+    /** Returns the actions by their names in folded letter case. */
+    Map<String, Action> actionsByFoldedName() {
+        return lines().actionsByFoldedName();
     }
 
     private IllegalArgumentException unknown(String what, CharSequence written, List<String> names) {

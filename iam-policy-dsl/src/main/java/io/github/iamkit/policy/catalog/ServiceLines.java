@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class ServiceLines {
     private final String prefix;
     private final Map<String, Fact> lines;
-    private final List<Action> actions;
+    private final Map<String, Action> actions;
+    private final List<Action> actionsInOrder;
     private final Map<String, KeyFacts> keys;
+    private final KeyIndex keyIndex;
     private final Map<String, ResourceFacts> resourceTypes;
     private final Map<String, List<Action>> dependentActions;
     private final Map<String, LocalDate> gone;
@@ -31,23 +33,21 @@ final class ServiceLines {
     private ServiceLines(String prefix, List<Fact> facts) {
         this.prefix = prefix;
         this.lines = new LinkedHashMap<>();
+        this.actions = new LinkedHashMap<>();
         this.keys = new LinkedHashMap<>();
         this.resourceTypes = new LinkedHashMap<>();
         this.dependentActions = new LinkedHashMap<>();
         this.gone = new LinkedHashMap<>();
-        List<Action> named = new ArrayList<>();
         for (Fact fact : facts) {
             add(fact);
-            if (fact.kind() == Fact.Kind.ACTION) {
-                named.add(new Action(prefix + ":" + fact.name()));
-            }
         }
         for (Fact fact : facts) {
             if (fact.kind() == Fact.Kind.RESOURCE) {
                 resourceTypes.put(CaseFolding.fold(fact.name()), resourceType(fact));
             }
         }
-        this.actions = List.copyOf(named);
+        this.actionsInOrder = List.copyOf(actions.values());
+        this.keyIndex = KeyIndex.of(keys.values());
     }
 
     static ServiceLines read(String prefix, String text) {
@@ -57,7 +57,10 @@ final class ServiceLines {
     private void add(Fact fact) {
         String name = CaseFolding.fold(fact.name());
         switch (fact.kind()) {
-            case ACTION -> lines.put(name, fact);
+            case ACTION -> {
+                lines.put(name, fact);
+                actions.put(name, new Action(prefix + ":" + fact.name()));
+            }
             case KEY -> keys.put(name, fact.key());
             case NEEDS -> dependentActions.put(name, fact.actions(3));
             case GONE -> gone.put(name, LocalDate.parse(fact.field(3)));
@@ -66,6 +69,10 @@ final class ServiceLines {
     }
 
     List<Action> actions() {
+        return actionsInOrder;
+    }
+
+    Map<String, Action> actionsByFoldedName() {
         return actions;
     }
 
@@ -89,7 +96,7 @@ final class ServiceLines {
 
     private ActionFacts read(String folded, Fact fact) {
         return ImmutableActionFacts.of(
-                new Action(fact.prefix() + ":" + fact.name()),
+                named(actions, "action", fact.name()),
                 AccessLevel.of(fact.field(3)),
                 resourceUses(fact.items(4)),
                 keys(fact.words(5)),
@@ -150,6 +157,10 @@ final class ServiceLines {
 
     Optional<ResourceFacts> resourceType(String name) {
         return Optional.ofNullable(resourceTypes.get(CaseFolding.fold(name)));
+    }
+
+    Optional<KeyFacts> key(CharSequence name) {
+        return keyIndex.find(name);
     }
 
     List<KeyFacts> keys() {
