@@ -50,6 +50,32 @@ class AccountWideTest {
     }
 
     @Test
+    void only_the_description_of_a_service_linked_role_changes() {
+        iam.createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
+
+        iam.updateRole(r -> r.roleName("AWSServiceRoleForECS").description("runs tasks"));
+        assertThat(iam.getRole(r -> r.roleName("AWSServiceRoleForECS")).role().description())
+                .isEqualTo("runs tasks");
+        iam.updateRoleDescription(r -> r.roleName("AWSServiceRoleForECS").description("ours"));
+        assertThat(iam.getRole(r -> r.roleName("AWSServiceRoleForECS")).role().description())
+                .isEqualTo("ours");
+        assertThat(Refusals.of(() ->
+                        iam.updateRole(r -> r.roleName("AWSServiceRoleForECS").maxSessionDuration(7200))))
+                .startsWith("400 UnmodifiableEntity: ");
+    }
+
+    @Test
+    void the_policy_of_a_service_linked_role_is_for_nobody_else() {
+        String arn = "arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy";
+        iam.createRole(r -> r.roleName("web")
+                .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+
+        assertThat(Refusals.of(() -> iam.attachRolePolicy(r -> r.roleName("web").policyArn(arn))))
+                .isEqualTo("400 PolicyNotAttachable: Cannot attach a Service Role Policy to a Customer Role.");
+    }
+
+    @Test
     void the_deletion_of_a_service_linked_role_is_a_task_that_fails_while_it_is_used() {
         iam.createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         iam.createServiceLinkedRole(

@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
+import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
+import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
@@ -60,10 +63,23 @@ class AuthorizationDetailsTest {
         assertThat(david.tags()).extracting(Tag::value).containsExactly("ops");
         RoleDetail web = details.roleDetailList().get(0);
         assertThat(web.instanceProfileList().get(0).instanceProfileName()).isEqualTo("web");
+        assertThat(web.roleLastUsed()).isEqualTo(RoleLastUsed.builder().build());
         assertThat(details.policies())
                 .extracting(ManagedPolicyDetail::policyName)
                 .containsExactlyInAnyOrder("limit", "AmazonS3ReadOnlyAccess");
         assertThat(details.isTruncated()).isFalse();
+    }
+
+    @Test
+    void policies_are_listed_by_their_use() {
+        assertThat(client.listPolicies(request -> request.policyUsageFilter(PolicyUsageType.PERMISSIONS_BOUNDARY))
+                        .policies())
+                .extracting(Policy::policyName)
+                .containsExactly("limit");
+        assertThat(client.listPolicies(request -> request.policyUsageFilter(PolicyUsageType.PERMISSIONS_POLICY))
+                        .policies())
+                .extracting(Policy::policyName)
+                .containsExactly("AmazonS3ReadOnlyAccess");
     }
 
     @Test

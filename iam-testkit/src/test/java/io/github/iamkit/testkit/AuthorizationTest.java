@@ -39,6 +39,8 @@ class AuthorizationTest {
             Map.entry("GetPolicy", iam -> iam.getPolicy(r -> r.policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"))),
             Map.entry("ListUsers", iam -> iam.listUsers()),
             Map.entry("ListRoles", iam -> iam.listRoles(r -> r.pathPrefix("/ops/"))),
+            Map.entry("ListInstanceProfiles", iam -> iam.listInstanceProfiles()),
+            Map.entry("ListServerCertificates", iam -> iam.listServerCertificates(r -> r.pathPrefix("/web/"))),
             Map.entry("ListPolicies", iam -> iam.listPolicies()),
             Map.entry("GetAccountSummary", iam -> iam.getAccountSummary()),
             Map.entry("ListAccountAliases", iam -> iam.listAccountAliases()));
@@ -59,6 +61,8 @@ class AuthorizationTest {
         GetPolicy                   | policy arn:aws:iam::aws:policy/ReadOnlyAccess
         ListUsers                   | arn:aws:iam::123456789012:user/
         ListRoles                   | arn:aws:iam::123456789012:role/ops/
+        ListInstanceProfiles        | arn:aws:iam::123456789012:instance-profile/
+        ListServerCertificates      | arn:aws:iam::123456789012:server-certificate/web/
         ListPolicies                | policy path /
         GetAccountSummary           | *
         ListAccountAliases          | *

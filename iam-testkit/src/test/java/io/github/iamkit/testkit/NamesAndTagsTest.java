@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Group;
+import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 @ExtendWith(FakeIamExtension.class)
@@ -65,5 +66,24 @@ class NamesAndTagsTest {
         iam.untagUser(request -> request.userName("david").tagKeys("TEAM"));
         assertThat(iam.getUser(request -> request.userName("david")).user().hasTags())
                 .isFalse();
+    }
+
+    @Test
+    void a_policy_and_a_profile_without_tags_have_an_empty_list_of_them(IamClient iam) {
+        String document =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}";
+        Policy created = iam.createPolicy(request -> request.policyName("limit").policyDocument(document))
+                .policy();
+        iam.createInstanceProfile(request -> request.instanceProfileName("web"));
+
+        assertThat(created.hasTags()).isFalse();
+        assertThat(iam.getPolicy(request -> request.policyArn(created.arn()))
+                        .policy()
+                        .hasTags())
+                .isTrue();
+        assertThat(iam.getInstanceProfile(request -> request.instanceProfileName("web"))
+                        .instanceProfile()
+                        .hasTags())
+                .isTrue();
     }
 }

@@ -39,6 +39,7 @@ class ProvidersTest {
         assertThat(found.url()).isEqualTo("tokens.example.com/main");
         assertThat(found.clientIDList()).containsExactly("app", "web");
         assertThat(found.thumbprintList()).containsExactly("a".repeat(40));
+        assertThat(found.hasTags()).isTrue();
         assertThat(iam.listOpenIDConnectProviders().openIDConnectProviderList())
                 .extracting(OpenIDConnectProviderListEntry::arn)
                 .containsExactly(OIDC);

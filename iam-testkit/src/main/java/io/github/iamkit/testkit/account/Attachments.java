@@ -171,15 +171,24 @@ final class Attachments {
     }
 
     private void attach(Identity identity, String arn) {
+        StoredPolicy policy = policies.attachable(arn);
         if (identity instanceof StoredRole role) {
             Roles.requireModifiable(role);
         }
-        policies.attachable(arn);
+        if (policy.path().startsWith("/aws-service-role/")) {
+            throw new Refusal(
+                    "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer " + noun(identity) + ".");
+        }
         if (!identity.attachedPolicies().contains(arn)) {
             account.requireRoom(
                     identity.attachmentQuota(), identity.attachedPolicies().size());
             account.save(identity.withAttachedPolicies(Parts.with(identity.attachedPolicies(), arn)));
         }
+    }
+
+    private static String noun(Identity identity) {
+        return Character.toUpperCase(identity.type().charAt(0))
+                + identity.type().substring(1);
     }
 
     private void detach(Identity identity, String arn) {

@@ -142,6 +142,7 @@ final class AuthorizationDetails {
                 .rolePolicyList(inlinePolicies(role))
                 .attachedManagedPolicies(attachedPolicies(role))
                 .permissionsBoundary(Users.describeBoundary(role))
+                .roleLastUsed(Roles.lastUsed(role, account))
                 .tags(Tags.list(role.tags()))
                 .build();
     }

@@ -76,8 +76,10 @@ final class InstanceProfiles {
     }
 
     private GetInstanceProfileResponse get(GetInstanceProfileRequest request) {
+        StoredInstanceProfile profile = find(request.instanceProfileName());
         return GetInstanceProfileResponse.builder()
-                .instanceProfile(whole(find(request.instanceProfileName())))
+                .instanceProfile(
+                        describe(profile).tags(Tags.list(profile.tags())).build())
                 .build();
     }
 

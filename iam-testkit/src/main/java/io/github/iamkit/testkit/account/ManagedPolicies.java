@@ -152,8 +152,9 @@ final class ManagedPolicies {
     }
 
     private GetPolicyResponse get(GetPolicyRequest request) {
+        StoredPolicy policy = known(request.policyArn());
         return GetPolicyResponse.builder()
-                .policy(whole(known(request.policyArn())))
+                .policy(whole(policy).toBuilder().tags(Tags.list(policy.tags())).build())
                 .build();
     }
 

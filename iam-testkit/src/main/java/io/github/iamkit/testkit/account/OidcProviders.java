@@ -146,7 +146,7 @@ final class OidcProviders {
                 .clientIDList(provider.clientIds())
                 .thumbprintList(provider.thumbprints())
                 .createDate(provider.created())
-                .tags(Tags.listOrAbsent(provider.tags()))
+                .tags(Tags.list(provider.tags()))
                 .build();
     }
 

@@ -123,7 +123,10 @@ final class Roles {
     }
 
     private UpdateRoleResponse update(UpdateRoleRequest request) {
-        StoredRole role = modifiable(request.roleName());
+        StoredRole role = account.role(request.roleName());
+        if (request.maxSessionDuration() != null || isReserved(role)) {
+            requireModifiable(role);
+        }
         Optional<String> description = Optional.ofNullable(request.description());
         account.roles()
                 .put(role.withDescription(description.or(role::description))
@@ -132,9 +135,18 @@ final class Roles {
     }
 
     private UpdateRoleDescriptionResponse updateDescription(UpdateRoleDescriptionRequest request) {
-        StoredRole role = modifiable(request.roleName()).withDescription(request.description());
-        account.roles().put(role);
-        return UpdateRoleDescriptionResponse.builder().role(whole(role)).build();
+        StoredRole role = account.role(request.roleName());
+        if (isReserved(role)) {
+            requireModifiable(role);
+        }
+        StoredRole described = role.withDescription(request.description());
+        account.roles().put(described);
+        return UpdateRoleDescriptionResponse.builder().role(whole(described)).build();
+    }
+
+    /** Whether even the description is AWS's; that of a service-linked role may be changed. */
+    private static boolean isReserved(StoredRole role) {
+        return role.path().startsWith("/aws-reserved/");
     }
 
     private DeleteRoleResponse delete(DeleteRoleRequest request) {
@@ -164,7 +176,7 @@ final class Roles {
 
     /** Refuses what only AWS does to roles of its own. */
     static void requireModifiable(StoredRole role) {
-        if (role.path().startsWith("/aws-service-role/") || role.path().startsWith("/aws-reserved/")) {
+        if (role.path().startsWith("/aws-service-role/") || isReserved(role)) {
             throw new Refusal(
                     "UnmodifiableEntity",
                     "Cannot perform the operation on the protected role '" + role.name()

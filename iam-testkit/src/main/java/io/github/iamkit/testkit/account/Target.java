@@ -166,6 +166,8 @@ record Target(String arn, String shown) {
             case "ListUsers" -> new Target("*", account.iamArn("user" + prefix));
             case "ListRoles" -> new Target("*", account.iamArn("role" + prefix));
             case "ListGroups" -> new Target("*", account.iamArn("group" + prefix));
+            case "ListInstanceProfiles" -> new Target("*", account.iamArn("instance-profile" + prefix));
+            case "ListServerCertificates" -> new Target("*", account.iamArn("server-certificate" + prefix));
             case "ListPolicies" -> new Target("*", "policy path " + prefix);
             default -> EVERYTHING;
         };

@@ -40,9 +40,10 @@ final class Usage {
 
     /** Tells whether a policy belongs into a list of those that are attached, or used in one way. */
     boolean isWanted(String arn, @Nullable Boolean onlyAttached, @Nullable PolicyUsageType usage) {
-        if (!Boolean.TRUE.equals(onlyAttached)) {
-            return true;
+        if (usage == PolicyUsageType.PERMISSIONS_BOUNDARY) {
+            return bounded(arn) > 0;
         }
-        return usage == PolicyUsageType.PERMISSIONS_BOUNDARY ? bounded(arn) > 0 : attached(arn) > 0;
+        boolean isAsked = usage == PolicyUsageType.PERMISSIONS_POLICY || Boolean.TRUE.equals(onlyAttached);
+        return !isAsked || attached(arn) > 0;
     }
 }

@@ -193,10 +193,7 @@ public final class Engine {
 
         private Refusal lacking() {
             String version = service.prefix().equals("sts") ? STS_VERSION : IAM_VERSION;
-            return new Refusal(
-                    "InvalidAction",
-                    "Could not find operation " + operation + " for version " + version + "; iamkit's fake has "
-                            + String.join(", ", service.operations().names()));
+            return new Refusal("InvalidAction", "Could not find operation " + operation + " for version " + version);
         }
 
         void tell(Optional<String> code) {
