@@ -34,6 +34,7 @@ final class ActionGroups {
         this.covering = new BitSet();
         for (int i = 0; i < others.size(); i++) {
             Rule other = others.get(i);
+            budget.spendStep();
             covering.set(i, all.stream().anyMatch(rule -> other.isLooserThan(rule) && other.coversResourcesOf(rule)));
         }
         this.budget = budget;

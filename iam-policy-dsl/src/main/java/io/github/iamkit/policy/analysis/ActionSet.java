@@ -7,6 +7,7 @@ import io.github.iamkit.policy.match.ActionText;
 import io.github.iamkit.policy.match.CaseFolding;
 import io.github.iamkit.policy.match.Glob;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,6 +115,15 @@ final class ActionSet {
         }
         return other.names.stream().allMatch(this::has)
                 && other.patterns.entrySet().stream().allMatch(one -> covers(one.getKey(), one.getValue()));
+    }
+
+    /** Whether the two surely have no action in common, as none of a service that both name. */
+    boolean isApartFrom(ActionSet other) {
+        boolean namesServices = !allExcept && !other.allExcept;
+        return namesServices
+                && !byService.containsKey(ANY_SERVICE)
+                && !other.byService.containsKey(ANY_SERVICE)
+                && Collections.disjoint(byService.keySet(), other.byService.keySet());
     }
 
     private boolean listsAll(String text, int[] pattern) {

@@ -9,8 +9,8 @@ import java.time.Duration;
  * PolicyComparison.between(before, after, AnalysisLimits.standard().time(Duration.ofSeconds(10)));
  * }</pre>
  *
- * <p>Telling whether policies differ can take exponential time, which policies written to say something do not need. Each
- * limit holds for one direction of a comparison.
+ * <p>Telling whether policies differ can take exponential time, which policies written to say something do not need. The
+ * limit of time holds for both directions of a comparison together, the others for each.
  *
  * <p>Immutable and thread-safe.
  *

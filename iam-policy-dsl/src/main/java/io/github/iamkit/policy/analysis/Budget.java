@@ -21,9 +21,20 @@ final class Budget {
     private int nodes;
     private int steps;
 
-    Budget(AnalysisLimits limits) {
+    private Budget(AnalysisLimits limits, long end) {
         this.limits = limits;
-        this.end = System.nanoTime() + limits.time().toNanos();
+        this.end = end;
+    }
+
+    /** All that the limits allow. */
+    static Budget of(AnalysisLimits limits) {
+        return new Budget(limits, System.nanoTime() + limits.time().toNanos());
+    }
+
+    /** The same limits for the first of two questions, with half of the time that is left. */
+    Budget half() {
+        long now = System.nanoTime();
+        return new Budget(limits, now + (end - now) / 2);
     }
 
     AnalysisLimits limits() {

@@ -10,6 +10,7 @@ import io.github.iamkit.policy.match.Template;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -152,6 +153,17 @@ record ConditionRule(String key, String name, Asks asks, Operator operator, Valu
 
     boolean hasVariables() {
         return values instanceof TextSet set && !set.open().isEmpty();
+    }
+
+    /** The values of which a key has to have one for the condition to hold, if it names them. */
+    Optional<List<String>> onlyValues() {
+        boolean names = asks == Asks.VALUES
+                && operator.qualifier() == Qualifier.NONE
+                && !operator.isNegated()
+                && !operator.isIfExists()
+                && values instanceof TextSet set
+                && set.isExact();
+        return names ? Optional.of(values.texts()) : Optional.empty();
     }
 
     /**

@@ -46,6 +46,29 @@ final class FillingCandidates {
         return combinations.stream().limit(MOST).toList();
     }
 
+    /**
+     * The combinations that are all that there are, as conditions that have to hold leave the keys no other values; nothing if
+     * that is not so.
+     */
+    static Optional<List<Map<String, Optional<String>>>> complete(
+            List<Rule> applying, List<Rule> all, Subject subject) {
+        Map<String, List<Optional<String>>> values = new LinkedHashMap<>();
+        for (ContextKey key : all.stream().flatMap(Rule::variables).toList()) {
+            Optional<List<String>> only = applying.stream()
+                    .flatMap(rule -> rule.conditions().stream())
+                    .filter(condition -> condition.key().equals(key.folded()))
+                    .flatMap(condition -> condition.onlyValues().stream())
+                    .findFirst();
+            if (only.isEmpty() || subject.hasSeveralValues(key.folded())) {
+                return Optional.empty();
+            }
+            values.put(key.folded(), only.get().stream().map(Optional::of).toList());
+        }
+        Set<Map<String, Optional<String>>> combinations = new LinkedHashSet<>();
+        addProducts(values, combinations);
+        return combinations.size() < MOST ? Optional.of(List.copyOf(combinations)) : Optional.empty();
+    }
+
     private static void addProducts(
             Map<String, List<Optional<String>>> values, Set<Map<String, Optional<String>>> combinations) {
         List<Map<String, Optional<String>>> products = List.of(Map.of());

@@ -43,7 +43,7 @@ public final class PolicyAnalysis {
         return new PolicyAnalysis(
                 (reference, limits) -> {
                     Access less = Access.of(reference);
-                    return new Question(access, less, Subject.of(List.of(access, less)), limits).ask();
+                    return new Question(access, less, Subject.of(List.of(access, less)), Budget.of(limits)).ask();
                 },
                 !(document instanceof Policy),
                 AnalysisLimits.standard());
@@ -53,7 +53,9 @@ public final class PolicyAnalysis {
     public static PolicyAnalysis of(PolicySet policies) {
         Objects.requireNonNull(policies, "policies");
         return new PolicyAnalysis(
-                (reference, limits) -> SetQuestion.ask(policies, reference, limits), false, AnalysisLimits.standard());
+                (reference, limits) -> SetQuestion.ask(policies, reference, Budget.of(limits)),
+                false,
+                AnalysisLimits.standard());
     }
 
     /** Returns this analysis within other limits. */

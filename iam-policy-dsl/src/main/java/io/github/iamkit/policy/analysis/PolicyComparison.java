@@ -82,17 +82,19 @@ public final class PolicyComparison {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(limits, "limits");
+        Budget budget = Budget.of(limits);
         return new PolicyComparison(
-                SetQuestion.ask(after, before, limits),
-                SetQuestion.ask(before, after, limits),
+                SetQuestion.ask(after, before, budget.half()),
+                SetQuestion.ask(before, after, budget),
                 Assumptions.ofSets(before, after));
     }
 
     private static PolicyComparison between(Access before, Access after, AnalysisLimits limits) {
         Subject subject = Subject.of(List.of(before, after));
+        Budget budget = Budget.of(limits);
         return new PolicyComparison(
-                new Question(after, before, subject, limits).ask(),
-                new Question(before, after, subject, limits).ask(),
+                new Question(after, before, subject, budget.half()).ask(),
+                new Question(before, after, subject, budget).ask(),
                 Assumptions.OF_DOCUMENTS);
     }
 

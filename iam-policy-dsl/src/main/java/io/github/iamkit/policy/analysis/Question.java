@@ -1,6 +1,7 @@
 package io.github.iamkit.policy.analysis;
 
 import io.github.iamkit.policy.analysis.Undecided.Reason;
+import io.github.iamkit.policy.match.ContextKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import java.util.Optional;
  * <p>Not thread-safe: one question is asked once.
  */
 final class Question {
-    private static final List<List<Rule>> NONE = List.of();
-
     private final Access more;
     private final Access less;
     private final Subject subject;
@@ -27,11 +26,11 @@ final class Question {
     private final List<Witness> found = new ArrayList<>();
     private Optional<Undecided> undecided = Optional.empty();
 
-    Question(Access more, Access less, Subject subject, AnalysisLimits limits) {
+    Question(Access more, Access less, Subject subject, Budget budget) {
         this.more = more;
         this.less = less;
         this.subject = subject;
-        this.budget = new Budget(limits);
+        this.budget = budget;
         this.witnesses = new WitnessMaker(more, less, subject);
     }
 
@@ -52,16 +51,16 @@ final class Question {
         List<Rule> denials = less.denying().stream()
                 .filter(denying -> !isAmong(denying, more.denying()))
                 .toList();
-        for (List<Rule> granting : levels.isEmpty() && denials.isEmpty() ? NONE : combinations()) {
-            levels.forEach(level -> ask(granting, level));
-            for (Rule denying : denials) {
-                List<Rule> both = new ArrayList<>(granting);
-                both.add(denying);
-                ask(both, List.of());
-            }
-            if (isDone()) {
-                return;
-            }
+        if (!levels.isEmpty() || !denials.isEmpty()) {
+            new Combinations(more.needed(), budget).forEach(granting -> {
+                levels.forEach(level -> ask(granting, level));
+                for (Rule denying : denials) {
+                    List<Rule> both = new ArrayList<>(granting);
+                    both.add(denying);
+                    ask(both, List.of());
+                }
+                return !isDone();
+            });
         }
     }
 
@@ -69,30 +68,19 @@ final class Question {
         return found.size() >= budget.limits().witnesses();
     }
 
-    /** Each way to take one allowing rule of every level. */
-    private List<List<Rule>> combinations() {
-        List<List<Rule>> combinations = List.of(List.of());
-        for (List<Rule> level : more.needed()) {
-            List<List<Rule>> longer = new ArrayList<>();
-            for (List<Rule> combination : combinations) {
-                for (Rule rule : level) {
-                    List<Rule> one = new ArrayList<>(combination);
-                    one.add(rule);
-                    longer.add(one);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
-    }
-
-    private static boolean isPartOf(List<Rule> rules, List<Rule> of) {
+    private boolean isPartOf(List<Rule> rules, List<Rule> of) {
         return rules.stream().allMatch(rule -> isAmong(rule, of));
     }
 
     /** Whether one of the rules surely applies wherever this one does. */
-    private static boolean isAmong(Rule rule, List<Rule> rules) {
-        return rules.stream().anyMatch(other -> other.surelyCovers(rule));
+    private boolean isAmong(Rule rule, List<Rule> rules) {
+        for (Rule other : rules) {
+            budget.spendStep();
+            if (other.surelyCovers(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks for a request to which all of the first rules apply, none of the others, and nothing that the first side denies. */
@@ -127,7 +115,21 @@ final class Question {
             if (e.why().reason() == Reason.TIMEOUT) {
                 throw e;
             }
-            undecided = Optional.of(undecided.orElse(e.why()));
+            if (!isShownByChance(action, applying)) {
+                undecided = Optional.of(undecided.orElse(e.why()));
+            }
+        }
+    }
+
+    /** Tries a request to which the first rules apply, without looking at what else might; for when that is too much. */
+    private boolean isShownByChance(String action, List<Rule> applying) {
+        try {
+            Scene scene = new Scene(applying, List.of(), Map.of(), subject, budget);
+            Optional<Witness> witness = scene.find().flatMap(request -> witnesses.make(action, request, Map.of()));
+            witness.ifPresent(found::add);
+            return witness.isPresent();
+        } catch (GaveUp e) {
+            return false;
         }
     }
 
@@ -142,23 +144,31 @@ final class Question {
         if (all.stream().noneMatch(Rule::hasVariables)) {
             throw new GaveUp(Reason.WITNESS_NOT_CONFIRMED, action + " on " + request);
         }
-        for (Map<String, Optional<String>> values : new FillingCandidates(all, request).all()) {
+        var complete = FillingCandidates.complete(applying, all, subject);
+        for (Map<String, Optional<String>> values :
+                complete.orElseGet(() -> new FillingCandidates(all, request).all())) {
             Filling filling = Filling.of(values);
             Scene scene = new Scene(filled(applying, filling), filled(silent, filling), values, subject, budget);
-            Optional<Witness> confirmed = scene.find().flatMap(found -> witnesses.make(action, found, values));
+            Optional<Found> one = scene.find();
+            Optional<Witness> confirmed = one.flatMap(filledRequest -> witnesses.make(action, filledRequest, values));
             if (confirmed.isPresent()) {
                 found.add(confirmed.get());
                 return;
             }
+            if (one.isPresent() && complete.isPresent()) {
+                throw new GaveUp(Reason.WITNESS_NOT_CONFIRMED, action + " on " + one.get());
+            }
         }
-        throw new GaveUp(
-                Reason.VARIABLE_CORRELATION,
-                "of " + applying.get(0).place() + " with variables "
-                        + all.stream()
-                                .flatMap(Rule::variables)
-                                .map(key -> key.name())
-                                .distinct()
-                                .toList());
+        if (complete.isEmpty()) {
+            throw new GaveUp(
+                    Reason.VARIABLE_CORRELATION,
+                    "of " + applying.get(0).place() + " with variables "
+                            + all.stream()
+                                    .flatMap(Rule::variables)
+                                    .map(ContextKey::name)
+                                    .distinct()
+                                    .toList());
+        }
     }
 
     private static List<Rule> filled(List<Rule> rules, Filling filling) {

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,9 +67,14 @@ final class TextSet implements ValueSet {
             if (!comparable) {
                 return false;
             }
+            // Where the other one matches, its variables without a default have a value, so that no default of them
+            // counts.
+            Set<String> filled = other.template.keysWithoutDefault().stream()
+                    .map(ContextKey::folded)
+                    .collect(Collectors.toSet());
             Map<Object, Integer> numbers = new HashMap<>();
             ToIntFunction<Template.Part> number =
-                    part -> Symbols.VARIABLE + numbers.computeIfAbsent(identity(part), key -> numbers.size());
+                    part -> Symbols.VARIABLE + numbers.computeIfAbsent(identity(part, filled), key -> numbers.size());
             Optional<int[]> mine = symbols(form, template, number);
             Optional<int[]> others = symbols(other.form, other.template, number);
             return others.isEmpty() || mine.isPresent() && Symbols.covers(mine.get(), others.get());
@@ -77,8 +84,9 @@ final class TextSet implements ValueSet {
             return form == Form.ARN && template.hasEarlyVariable();
         }
 
-        private static Object identity(Template.Part part) {
-            return List.of(Objects.requireNonNull(part.key()).folded(), Optional.ofNullable(part.text()));
+        private static Object identity(Template.Part part, Set<String> filled) {
+            String key = Objects.requireNonNull(part.key()).folded();
+            return List.of(key, filled.contains(key) ? Optional.empty() : Optional.ofNullable(part.text()));
         }
     }
 
@@ -164,6 +172,11 @@ final class TextSet implements ValueSet {
     @Override
     public List<String> texts() {
         return texts;
+    }
+
+    /** Whether the set has no more than the texts that stand in the policy. */
+    boolean isExact() {
+        return form == Form.EXACT && open.isEmpty() && texts.stream().noneMatch(text -> text.contains("${"));
     }
 
     List<int[]> patterns() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.analysis.PolicyComparison.Relation;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,11 @@ class DifferentialTest {
     /** How many times as many pairs and requests as usual. */
     private static final int FACTOR = Integer.getInteger("analysis.factor", 1);
 
-    private static final int PAIRS = 5_000 * FACTOR;
+    private static final int PAIRS = 3_500 * FACTOR;
     private static final int REQUESTS = 40 * FACTOR;
+
+    /** Time enough for a slow machine. */
+    private static final AnalysisLimits PATIENT = AnalysisLimits.standard().time(Duration.ofMinutes(1));
 
     /** The part of random pairs full of variables that may stay undecided. */
     private static final double UNDECIDED = 0.05;
@@ -42,7 +47,7 @@ class DifferentialTest {
             Policy before = random.policy(words, random.pick(List.of("2012-10-17", "2012-10-17", "2008-10-17", "")));
             Policy after = random.policy(random.changed(words), "2012-10-17");
 
-            PolicyComparison change = PolicyComparison.between(before, after);
+            PolicyComparison change = PolicyComparison.between(before, after, PATIENT);
 
             relations.merge(change.relation(), 1, Integer::sum);
             check(change.gained(), pairSeed, before, after);
@@ -58,7 +63,7 @@ class DifferentialTest {
     private static void check(Answer answer, long seed, Policy less, Policy more) {
         assertThat(answer.undecided().map(Undecided::reason))
                 .as("seed %d", seed)
-                .isNotEqualTo(java.util.Optional.of(Undecided.Reason.WITNESS_NOT_CONFIRMED));
+                .isNotEqualTo(Optional.of(Undecided.Reason.WITNESS_NOT_CONFIRMED));
         if (answer.isProvedNever()) {
             RandomRequests requests = new RandomRequests(seed, less, more);
             for (int i = 0; i < REQUESTS; i++) {

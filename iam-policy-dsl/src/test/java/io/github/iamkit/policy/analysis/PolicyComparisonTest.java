@@ -56,6 +56,9 @@ class PolicyComparisonTest {
             `"StringEquals":{"k:a":"x"},"StringNotEquals":{"k:a":"x"}` | `"Null":{"k:a":["false"]},"Bool":{"k:b":"maybe"}`               | EQUIVALENT
             `"StringLike":{"k:a":"?*"}`                              | `"StringLike":{"k:a":"*"}`                                        | MORE_PERMISSIVE
             `"StringEquals":{"k:a":"${aws:username}"}`               | `"StringLike":{"k:a":"${aws:username}*"}`                         | MORE_PERMISSIVE
+            `"StringEquals":{"k:a":"${k:b}"}`                        | `"StringEquals":{"k:a":"${k:b, 'c'}"}`                            | MORE_PERMISSIVE
+            `"StringEquals":{"k:b":"c","k:a":"${k:b}"}`              | `"StringEquals":{"k:b":"c","k:a":"c"}`                            | EQUIVALENT
+            `"StringLike":{"k:a":"*"},"NumericLessThan":{"k:a":"5"}` | `"NumericLessThan":{"k:a":"5"}`                                   | EQUIVALENT
             `"StringLike":{"k:a":"${aws:username}/x"}`               | `"StringLike":{"k:a":"${aws:username}/*"}`                        | MORE_PERMISSIVE
             """)
     void conditions(String before, String after, Relation relation) {
