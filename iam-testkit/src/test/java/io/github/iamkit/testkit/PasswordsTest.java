@@ -144,6 +144,27 @@ class PasswordsTest {
     }
 
     @Test
+    void the_password_policy_may_let_users_change_their_own(FakeIam aws) {
+        aws.client().createLoginProfile(r -> r.userName("david").password(GOOD));
+        IamClient david = aws.clientFor(aws.given().accessKey("david"));
+
+        assertThat(Refusals.of(
+                        () -> david.changePassword(r -> r.oldPassword(GOOD).newPassword("Newer-horse-8"))))
+                .startsWith("403 AccessDenied");
+        aws.client().updateAccountPasswordPolicy(r -> r.allowUsersToChangePassword(true));
+        david.changePassword(r -> r.oldPassword(GOOD).newPassword("Newer-horse-8"));
+        assertThat(david.getAccountPasswordPolicy().passwordPolicy().allowUsersToChangePassword())
+                .isTrue();
+        assertThat(Refusals.of(() -> david.listUsers())).startsWith("403 AccessDenied");
+
+        aws.client().putUserPolicy(r -> r.userName("david").policyName("Never").policyDocument("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "iam:ChangePassword", "Resource": "*"}}"""));
+        assertThat(Refusals.of(() ->
+                        david.changePassword(r -> r.oldPassword("Newer-horse-8").newPassword(GOOD))))
+                .startsWith("403 AccessDenied");
+    }
+
+    @Test
     void passwords_are_not_recorded(FakeIam aws) {
         aws.client().createLoginProfile(request -> request.userName("david").password(GOOD));
 

@@ -32,15 +32,21 @@ public final class Authorization {
             "sts:GetFederationToken", "sts:TagSession",
             "sts:GetWebIdentityToken", "sts:TagGetWebIdentityToken");
 
+    /** What an option of the password policy gives to every user, for itself. */
+    private static final Set<String> CHANGING_ONES_PASSWORD =
+            Set.of("iam:ChangePassword", "iam:GetAccountPasswordPolicy");
+
     private static final Set<CallerSession.Kind> LIMITED =
             Set.of(CallerSession.Kind.USER, CallerSession.Kind.FEDERATED_USER);
 
     private final Account account;
     private final Permissions permissions;
+    private final PasswordPolicies passwords;
 
-    Authorization(Account account, Permissions permissions) {
+    Authorization(Account account, Permissions permissions, PasswordPolicies passwords) {
         this.account = account;
         this.permissions = permissions;
+        this.passwords = passwords;
     }
 
     /** Refuses a request that the caller's policies do not allow, with AWS's sentence. */
@@ -83,6 +89,12 @@ public final class Authorization {
             asked = asked.with(key.getKey(), key.getValue());
         }
         Decision decision = policies.evaluate(asked);
+        boolean isGivenToUsers = CHANGING_ONES_PASSWORD.contains(action)
+                && caller.userName() != null
+                && passwords.letsUsersChangeTheirs();
+        if (isGivenToUsers && decision.outcome() == Decision.Outcome.IMPLICITLY_DENIED) {
+            return;
+        }
         decision.accessDeniedMessage().ifPresent(message -> {
             throw new Refusal(
                     "AccessDenied",

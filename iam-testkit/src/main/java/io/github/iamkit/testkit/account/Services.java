@@ -15,6 +15,7 @@ public final class Services {
     private final Operations sts = new Operations();
     private final Permissions permissions;
     private final Delegations delegations;
+    private final PasswordPolicies passwordPolicies;
     private final RolesAnywhere rolesAnywhere;
 
     /** Puts the services of an account together. */
@@ -23,6 +24,7 @@ public final class Services {
         ManagedPolicies policies = new ManagedPolicies(account);
         this.permissions = new Permissions(account, policies);
         this.delegations = new Delegations(account);
+        this.passwordPolicies = new PasswordPolicies(account);
         policies.register(iam);
         new Users(account, policies).register(iam);
         new Groups(account).register(iam);
@@ -34,7 +36,6 @@ public final class Services {
         InstanceProfiles instanceProfiles = new InstanceProfiles(account);
         instanceProfiles.register(iam);
         new AuthorizationDetails(account, policies, instanceProfiles).register(iam);
-        PasswordPolicies passwordPolicies = new PasswordPolicies(account);
         passwordPolicies.register(iam);
         new LoginProfiles(account, passwordPolicies).register(iam);
         new OidcProviders(account).register(iam);
@@ -88,7 +89,7 @@ public final class Services {
 
     /** Returns what holds callers to their policies. */
     public Authorization authorization() {
-        return new Authorization(account, permissions);
+        return new Authorization(account, permissions, passwordPolicies);
     }
 
     /** Returns the token that was sent for a delegation request; nothing if none was. */
