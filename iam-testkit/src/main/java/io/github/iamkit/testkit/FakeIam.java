@@ -12,11 +12,8 @@ import io.github.iamkit.testkit.account.Surroundings;
 import io.github.iamkit.testkit.protocol.Engine;
 import io.github.iamkit.testkit.protocol.Engine.SignatureAge;
 import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
-import io.github.iamkit.testkit.protocol.InMemoryAsyncHttpClient;
-import io.github.iamkit.testkit.protocol.InMemoryHttpClient;
 import io.github.iamkit.testkit.protocol.WireRequest;
 import io.github.iamkit.testkit.protocol.WireResponse;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -32,9 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
@@ -59,7 +54,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  * <p>Thread-safe.
  */
 public final class FakeIam {
-    private static final URI ENDPOINT = URI.create("https://iam.amazonaws.com");
     private static final String TWELVE_DIGITS = "123456789012";
     private static final int MOST_ITEMS = 1_000;
 
@@ -69,6 +63,7 @@ public final class FakeIam {
     private final String accountId;
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
+    private final Clients clients = new Clients(this::answer);
 
     private FakeIam(Builder builder) {
         Account account = new Account(
@@ -110,31 +105,17 @@ public final class FakeIam {
      * Returns a client that signs with these credentials: those of a key that was made here, or others to see them refused.
      */
     public IamClient clientFor(AwsCredentials credentials) {
-        return IamClient.builder()
-                .httpClient(httpClient())
-                .region(Region.AWS_GLOBAL)
-                .endpointOverride(ENDPOINT)
-                .credentialsProvider(provider(credentials))
-                .build();
+        return clients.iam(credentials);
     }
 
     /** Returns a client that signs with this key. */
     public IamClient clientFor(AccessKeyPair key) {
-        return clientFor(credentials(key));
-    }
-
-    private static AwsCredentials credentials(AccessKeyPair key) {
-        return AwsBasicCredentials.create(key.accessKeyId(), key.secret().reveal());
+        return clientFor(Clients.credentials(key));
     }
 
     /** Returns an asynchronous client that signs as root. */
     public IamAsyncClient asyncClient() {
-        return IamAsyncClient.builder()
-                .httpClient(new InMemoryAsyncHttpClient(this::answer))
-                .region(Region.AWS_GLOBAL)
-                .endpointOverride(ENDPOINT)
-                .credentialsProvider(provider(rootCredentials))
-                .build();
+        return clients.iamAsync(rootCredentials);
     }
 
     /** Returns a client of the security token service that signs as root. */
@@ -144,25 +125,17 @@ public final class FakeIam {
 
     /** Returns a client of the security token service that signs with these credentials. */
     public StsClient stsFor(AwsCredentials credentials) {
-        return StsClient.builder()
-                .httpClient(httpClient())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(provider(credentials))
-                .build();
+        return clients.sts(credentials);
     }
 
     /** Returns a client of the security token service that signs with this key. */
     public StsClient stsFor(AccessKeyPair key) {
-        return stsFor(credentials(key));
-    }
-
-    private static StaticCredentialsProvider provider(AwsCredentials credentials) {
-        return StaticCredentialsProvider.create(Objects.requireNonNull(credentials, "credentials"));
+        return stsFor(Clients.credentials(key));
     }
 
     /** Returns the HTTP client that leads here, for a client of the SDK that the test builds itself. */
     public SdkHttpClient httpClient() {
-        return new InMemoryHttpClient(this::answer);
+        return clients.http();
     }
 
     /** Returns root's credentials. */
