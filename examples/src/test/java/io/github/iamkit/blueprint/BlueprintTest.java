@@ -62,7 +62,7 @@ class BlueprintTest {
                         ~ statement
                             - Action "s3:GetObject"
                             + Action "s3:*"
-                        allowed only afterwards: s3:x on arn:aws:s3:::books/
+                        allowed only afterwards: s3:AbortMultipartUpload on arn:aws:s3:::books/example
                 1 to change
                 """);
         assertThat(iam.plan(team(Policy.allow("s3:GetObject").on(Arn.objects("books", "a*"))))

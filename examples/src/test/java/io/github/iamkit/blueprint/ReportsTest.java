@@ -64,7 +64,7 @@ class ReportsTest {
                       "owner": "group Clerks",
                       "before": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"s3:GetObject\\",\\"Resource\\":\\"arn:aws:s3:::books/*\\"}]}",
                       "after": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[\\"s3:GetObject\\",\\"s3:PutObject\\"],\\"Resource\\":\\"arn:aws:s3:::books/*\\"}]}",
-                      "example": "allowed only afterwards: s3:PutObject on arn:aws:s3:::books/",
+                      "example": "allowed only afterwards: s3:PutObject on arn:aws:s3:::books/example",
                       "risks": [
                         "WIDENS_ACCESS"
                       ],
