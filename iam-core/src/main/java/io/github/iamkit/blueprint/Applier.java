@@ -62,7 +62,7 @@ final class Applier {
         int number = 0;
         for (Change change : plan.changes()) {
             number++;
-            boolean isCutOff = needs.get(change.place()).stream()
+            boolean isCutOff = needs.getOrDefault(change.place(), Set.of()).stream()
                     .anyMatch(needed -> unmade.contains(needed) && !needed.equals(change.place()));
             if (staleness.isDone(change)) {
                 unchanged.add(change);

@@ -2,6 +2,7 @@ package io.github.iamkit.blueprint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -32,10 +33,13 @@ final class EntityQuotas {
         count(Aspect.MEMBERSHIP).forEach((owner, groups) -> require(owner, groups, GROUPS_OF_A_USER, "groups"));
         count(Aspect.CLIENT_ID).forEach((owner, ids) -> require(owner, ids, CLIENT_IDS, "client ids"));
         count(Aspect.ATTACHED_POLICY)
-                .forEach(
-                        (owner, policies) -> require(owner, policies, ATTACHED.get(owner.kind()), "attached policies"));
-        sizes().forEach((owner, size) ->
-                require(owner, size, INLINE.get(owner.kind()), "characters of policies written into it"));
+                .forEach((owner, policies) -> require(
+                        owner, policies, Objects.requireNonNull(ATTACHED.get(owner.kind())), "attached policies"));
+        sizes().forEach((owner, size) -> require(
+                owner,
+                size,
+                Objects.requireNonNull(INLINE.get(owner.kind())),
+                "characters of policies written into it"));
     }
 
     private void require(Entity owner, int wanted, int most, String what) {

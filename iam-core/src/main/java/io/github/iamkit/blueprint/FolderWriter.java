@@ -87,13 +87,10 @@ final class FolderWriter {
                 .subMap(
                         entity.its(member.aspect()),
                         new Address(entity, member.aspect(), String.valueOf(Character.MAX_VALUE)));
-        boolean isUnsaid = said.isEmpty()
-                || member.aspect() == Aspect.EXISTENCE
-                        && said.get(said.firstKey()).text().isEmpty();
-        if (isUnsaid) {
+        Value first = said.values().stream().findFirst().orElse(null);
+        if (first == null || member.aspect() == Aspect.EXISTENCE && first.text().isEmpty()) {
             return;
         }
-        Value first = said.get(said.firstKey());
         switch (member.shape()) {
             case TEXT -> json.name(member.name()).value(first.text());
             case NUMBER -> json.name(member.name()).literal(first.text());

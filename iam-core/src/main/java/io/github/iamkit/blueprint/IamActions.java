@@ -94,7 +94,7 @@ final class IamActions {
 
     static List<String> of(Change change) {
         Kind kind = change.place().kind();
-        String noun = NOUN.get(kind);
+        String noun = NOUN.getOrDefault(kind, "");
         boolean isRemoval = change.action() == Change.Action.DELETE;
         return switch (change.place().aspect()) {
             case EXISTENCE -> existence(change, kind, noun);

@@ -80,7 +80,7 @@ final class Planner {
         Address existence = entity.its(Aspect.EXISTENCE);
         SortedMap<Address, Value> said = wanted(entity);
         said.keySet().removeIf(address -> !address.aspect().isSaidAtCreation());
-        return Change.of(existence, before, Optional.of(desired.get(existence)), AccessChange.NONE)
+        return Change.of(existence, before, Optional.ofNullable(desired.get(existence)), AccessChange.NONE)
                 .saying(said);
     }
 

@@ -93,7 +93,7 @@ final class Staleness {
     boolean isDone(Change change) {
         Entity owner = change.place().owner();
         Change whole = changes.get(owner.its(Aspect.EXISTENCE));
-        if (isReplaced(owner) && change != whole && !isDone(whole)) {
+        if (isReplaced(owner) && whole != null && change != whole && !isDone(whole)) {
             return false;
         }
         return switch (change.action()) {

@@ -3,6 +3,7 @@ package io.github.iamkit.blueprint;
 import io.github.iamkit.provision.IamProvisioner;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -35,8 +36,12 @@ final class Writers {
         byKind.put(Kind.SAML_PROVIDER, new SamlProviderWriter(iam.client(), references));
     }
 
+    private EntityWriter of(Entity entity) {
+        return Objects.requireNonNull(byKind.get(entity.kind()));
+    }
+
     Optional<Identity> look(Entity entity) {
-        return byKind.get(entity.kind()).look(entity);
+        return of(entity).look(entity);
     }
 
     void write(Change change) {
@@ -46,11 +51,11 @@ final class Writers {
                     PasswordSettings.parse(change.valueAfter().orElseThrow().text());
             iam.client().updateAccountPasswordPolicy(settings::writeTo);
         } else if (change.place().aspect() == Aspect.EXISTENCE) {
-            writeWhole(change, entity, byKind.get(entity.kind()));
+            writeWhole(change, entity, of(entity));
         } else if (change.action() == Change.Action.DELETE) {
-            remove(change, byKind.get(entity.kind()));
+            remove(change, of(entity));
         } else {
-            byKind.get(entity.kind()).put(change);
+            of(entity).put(change);
         }
     }
 

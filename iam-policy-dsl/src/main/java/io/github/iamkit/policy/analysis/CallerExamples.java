@@ -117,8 +117,9 @@ final class CallerExamples {
 
     private static boolean isCaller(UnaryOperator<AccessRequest> applied) {
         try {
-            applied.apply(AccessRequest.of("sts:AssumeRole", "*"));
-            return true;
+            return applied.apply(AccessRequest.of("sts:AssumeRole", "*"))
+                    .principal()
+                    .isPresent();
         } catch (IllegalArgumentException e) {
             return false;
         }

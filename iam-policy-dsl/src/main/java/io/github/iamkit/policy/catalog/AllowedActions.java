@@ -45,7 +45,7 @@ final class AllowedActions {
     }
 
     Set<Limit> limits(Action action) {
-        return limits.get(action);
+        return limits.getOrDefault(action, Set.of());
     }
 
     private void allow(Statement statement) {

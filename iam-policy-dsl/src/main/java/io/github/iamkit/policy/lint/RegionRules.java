@@ -36,8 +36,10 @@ final class RegionRules implements Family {
 
     private static void reviewArn(JsonScalar resource, Findings findings) {
         ArnText arn = ArnText.of(resource.text()).orElse(null);
-        boolean names = arn != null && !arn.region().isEmpty() && ArnText.isPlain(arn.region());
-        if (names && !Regions.has(arn.partition(), arn.region())) {
+        if (arn == null || arn.region().isEmpty() || !ArnText.isPlain(arn.region())) {
+            return;
+        }
+        if (!Regions.has(arn.partition(), arn.region())) {
             findings.add(
                     IN_ARN,
                     resource,

@@ -1,6 +1,7 @@
 package io.github.iamkit.testkit.account;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,11 +28,11 @@ final class LastUses {
     }
 
     Optional<Use> of(String id) {
-        return uses.get().find(id);
+        return snapshot().find(id);
     }
 
     PersistentMap<Use> snapshot() {
-        return uses.get();
+        return Objects.requireNonNull(uses.get());
     }
 
     void restore(PersistentMap<Use> snapshot) {

@@ -3,6 +3,7 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
@@ -101,8 +102,9 @@ final class RootSessions {
     }
 
     private static Policy task(@Nullable String arn) {
-        int place = arn == null ? -1 : arn.indexOf(POLICIES);
-        List<String> actions = place < 0 ? null : TASKS.get(arn.substring(place + POLICIES.length()));
+        String given = Objects.requireNonNullElse(arn, "");
+        int place = given.indexOf(POLICIES);
+        List<String> actions = place < 0 ? null : TASKS.get(given.substring(place + POLICIES.length()));
         if (actions == null) {
             throw Refusal.invalid("Invalid task policy: " + arn);
         }
