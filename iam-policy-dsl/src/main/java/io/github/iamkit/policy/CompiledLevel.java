@@ -20,7 +20,8 @@ final class CompiledLevel {
     private final ActionIndex listed = new ActionIndex();
     private final ActionIndex excepted = new ActionIndex();
     private final BitSet exceptingStatements = new BitSet();
-    private final Map<String, CompiledStatement[]> covering = new ConcurrentHashMap<>();
+    private final ResourceIndex resources;
+    private final Map<String, BitSet> covering = new ConcurrentHashMap<>();
 
     /**
      * @param firstIndex the place of the first policy in its layer
@@ -32,6 +33,9 @@ final class CompiledLevel {
                 add(new CompiledStatement(new DecidingStatement(layer, policy, firstIndex + i, j), set));
             }
         }
+        resources = new ResourceIndex(statements.stream()
+                .map(statement -> statement.resources().prefixes())
+                .toList());
     }
 
     private void add(CompiledStatement statement) {
@@ -51,9 +55,25 @@ final class CompiledLevel {
         return statements;
     }
 
-    /** The statements that cover an action, in written order. */
-    CompiledStatement[] covering(String foldedAction) {
-        CompiledStatement[] known = covering.get(foldedAction);
+    /** The statements that cover the action, in written order. */
+    List<CompiledStatement> covering(String foldedAction) {
+        return covered(foldedAction).stream().mapToObj(statements::get).toList();
+    }
+
+    /** The statements that cover the requested action and can be about the resource, in written order. */
+    CompiledStatement[] candidates(Evaluation evaluation) {
+        BitSet owners = resources.owners(evaluation.request().resource());
+        owners.and(covered(evaluation.action()));
+        CompiledStatement[] candidates = new CompiledStatement[owners.cardinality()];
+        int found = 0;
+        for (int owner = owners.nextSetBit(0); owner >= 0; owner = owners.nextSetBit(owner + 1)) {
+            candidates[found++] = statements.get(owner);
+        }
+        return candidates;
+    }
+
+    private BitSet covered(String foldedAction) {
+        BitSet known = covering.get(foldedAction);
         if (known != null) {
             return known;
         }
@@ -63,10 +83,9 @@ final class CompiledLevel {
             excepting.andNot(excepted.owners(foldedAction));
             owners.or(excepting);
         }
-        CompiledStatement[] found = owners.stream().mapToObj(statements::get).toArray(CompiledStatement[]::new);
         if (covering.size() < REMEMBERED) {
-            covering.put(foldedAction, found);
+            covering.put(foldedAction, owners);
         }
-        return found;
+        return owners;
     }
 }

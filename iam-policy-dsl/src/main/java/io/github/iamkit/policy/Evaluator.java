@@ -67,7 +67,7 @@ final class Evaluator {
         for (Layer layer : LAYERS) {
             if (binds(layer, evaluation)) {
                 for (CompiledLevel level : levels(layer)) {
-                    for (CompiledStatement statement : level.covering(evaluation.action())) {
+                    for (CompiledStatement statement : level.candidates(evaluation)) {
                         if (statement.appliesTo(evaluation) != Reach.NONE) {
                             applying.add(statement.place());
                         }
@@ -123,7 +123,7 @@ final class Evaluator {
         /** Counts what a level says; tells whether it allows. */
         private boolean vote(Layer layer, CompiledLevel level, Evaluation evaluation) {
             boolean allows = false;
-            for (CompiledStatement statement : level.covering(evaluation.action())) {
+            for (CompiledStatement statement : level.candidates(evaluation)) {
                 Reach reach = statement.appliesTo(evaluation);
                 if (reach == Reach.NONE) {
                     continue;

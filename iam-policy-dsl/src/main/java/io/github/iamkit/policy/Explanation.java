@@ -3,7 +3,6 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.PrincipalTest.Reach;
 import io.github.iamkit.policy.match.ContextKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class Explanation {
         for (Layer layer : Layer.values()) {
             boolean binds = Evaluator.binds(layer, evaluation);
             for (CompiledLevel level : evaluator.levels(layer)) {
-                Set<CompiledStatement> covering = Set.copyOf(Arrays.asList(level.covering(evaluation.action())));
+                Set<CompiledStatement> covering = Set.copyOf(level.covering(evaluation.action()));
                 for (CompiledStatement statement : level.statements()) {
                     DecidingStatement place = statement.place();
                     String sid = place.sid().map(text -> " " + text).orElse("");
@@ -144,7 +143,7 @@ final class Explanation {
         for (Layer layer : Layer.values()) {
             if (Evaluator.binds(layer, evaluation)) {
                 for (CompiledLevel level : evaluator.levels(layer)) {
-                    Arrays.asList(level.covering(evaluation.action())).forEach(task);
+                    level.covering(evaluation.action()).forEach(task);
                 }
             }
         }

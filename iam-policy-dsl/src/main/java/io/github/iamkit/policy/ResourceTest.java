@@ -18,17 +18,23 @@ final class ResourceTest {
 
     /** A statement without either element: it is about the resource that the policy is on (E3). */
     private static final ResourceTest EVERYTHING =
-            new ResourceTest(true, PatternSet.of(PatternSet.Form.GLOB, List.of()), List.of(), true);
+            new ResourceTest(true, PatternSet.of(PatternSet.Form.GLOB, List.of()), List.of(""), List.of(), true);
 
     private final boolean allExcept;
     private final PatternSet patterns;
+    private final List<String> prefixes;
     private final List<ContextKey> keys;
     private final boolean appliesWhereUnresolved;
 
     private ResourceTest(
-            boolean allExcept, PatternSet patterns, List<ContextKey> keys, boolean appliesWhereUnresolved) {
+            boolean allExcept,
+            PatternSet patterns,
+            List<String> prefixes,
+            List<ContextKey> keys,
+            boolean appliesWhereUnresolved) {
         this.allExcept = allExcept;
         this.patterns = patterns;
+        this.prefixes = prefixes;
         this.keys = keys;
         this.appliesWhereUnresolved = appliesWhereUnresolved;
     }
@@ -55,6 +61,9 @@ final class ResourceTest {
         return new ResourceTest(
                 resources.allExcept(),
                 PatternSet.of(PatternSet.Form.GLOB, templates),
+                resources.allExcept()
+                        ? List.of("")
+                        : templates.stream().map(Template::literalPrefix).toList(),
                 List.copyOf(keys),
                 appliesWhereUnresolved);
     }
@@ -62,6 +71,11 @@ final class ResourceTest {
     boolean matches(Evaluation evaluation) {
         return patterns.fits(evaluation.request().resource(), evaluation) != allExcept
                 && (appliesWhereUnresolved || unfilled(evaluation).isEmpty());
+    }
+
+    /** What the resources start with that it is about: one of these texts. */
+    List<String> prefixes() {
+        return prefixes;
     }
 
     /** The keys of variables that stand in the element without a default. */

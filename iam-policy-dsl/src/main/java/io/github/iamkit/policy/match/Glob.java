@@ -82,13 +82,6 @@ public final class Glob {
         return pieces.length > 1 && Arrays.stream(pieces).allMatch(Piece::isEmpty);
     }
 
-    /** Whether exactly the texts that start with {@link #literalPrefix} match. */
-    public boolean isPrefix() {
-        return pieces.length > 1
-                && pieces[0].text != null
-                && Arrays.stream(pieces).skip(1).allMatch(Piece::isEmpty);
-    }
-
     /** Collects the parts of a pattern. Not thread-safe. */
     public static final class Builder {
         /** The symbol of any run of characters. */

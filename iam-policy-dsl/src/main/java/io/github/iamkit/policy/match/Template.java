@@ -119,6 +119,14 @@ public final class Template {
         return keys;
     }
 
+    /** The text that every match of the pattern starts with; it ends before the first wildcard, variable or escape. */
+    public String literalPrefix() {
+        Part first = parts.get(0);
+        return first.kind() == Kind.PATTERN
+                ? Glob.of(Objects.requireNonNull(first.text())).literalPrefix()
+                : "";
+    }
+
     /** Whether a variable or escape stands before the fifth colon, where none may (V2). */
     public boolean hasEarlyVariable() {
         int colons = 0;
