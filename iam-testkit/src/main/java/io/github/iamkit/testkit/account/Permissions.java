@@ -61,10 +61,18 @@ final class Permissions {
                 .map(session -> of(caller, session))
                 .orElseGet(
                         () -> caller.userName() == null ? PolicySet.identity() : of(account.user(caller.userName())));
+        return restricted(set).clock(account.clock());
+    }
+
+    private PolicySet restricted(PolicySet set) {
         return account.organization()
                 .map(organization -> organization.restrict(set))
-                .orElse(set)
-                .clock(account.clock());
+                .orElse(set);
+    }
+
+    /** All policies that hold for a user or role: its own, those of its groups, its boundary, its organization's. */
+    PolicySet allOf(Identity identity) {
+        return restricted(of(identity));
     }
 
     private PolicySet of(Caller caller, CallerSession session) {
@@ -88,7 +96,7 @@ final class Permissions {
         return session.principalArn().equals(account.rootArn()) ? PolicySet.identity(EVERYTHING) : PolicySet.identity();
     }
 
-    /** The policies of a user, group or role. */
+    /** The policies of a user, group or role, with those of its groups and its boundary. */
     PolicySet of(Identity identity) {
         PolicySet set = PolicySet.identity(
                         sources(identity).stream().map(PolicySource::policy).toList())

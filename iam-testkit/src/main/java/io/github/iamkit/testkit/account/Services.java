@@ -104,7 +104,7 @@ public final class Services {
 
     /** Returns the policies that speak for a user. */
     public PolicySet policiesOfUser(String name) {
-        return permissions.of(account.user(name));
+        return permissions.allOf(account.user(name));
     }
 
     /** Returns a request by a user, with what is known of it. */
@@ -114,7 +114,7 @@ public final class Services {
 
     /** Returns the policies that speak for a session of a role. */
     public PolicySet policiesOfRole(String name) {
-        return permissions.of(account.role(name));
+        return permissions.allOf(account.role(name));
     }
 
     /** Returns a request by a role, with what is known of it. */
