@@ -232,7 +232,7 @@ public abstract class AccessRequest {
     public AccessRequest with(String key, CharSequence value) {
         String name = requireKey(key);
         boolean multivalued = ContextKey.isMultivaluedGlobal(CaseFolding.fold(name));
-        return with(new ContextValue(name, List.of(text(value)), multivalued));
+        return with(ContextValue.of(name, List.of(text(value)), multivalued));
     }
 
     /** Returns this request with true or false for the key of this name. */
@@ -265,7 +265,7 @@ public abstract class AccessRequest {
         String folded = CaseFolding.fold(name);
         boolean single = folded.startsWith("aws:") && !ContextKey.isMultivaluedGlobal(folded) && values.size() == 1;
         return with(
-                new ContextValue(name, values.stream().map(AccessRequest::text).toList(), !single));
+                ContextValue.of(name, values.stream().map(AccessRequest::text).toList(), !single));
     }
 
     private AccessRequest with(ContextValue value) {
@@ -290,7 +290,7 @@ public abstract class AccessRequest {
     /** Returns the context that was given, by key in the letter case it was given in. */
     public Map<String, List<String>> context() {
         Map<String, List<String>> context = new LinkedHashMap<>();
-        contextValues().values().forEach(value -> context.put(value.key(), value.values()));
+        contextValues().values().forEach(value -> context.put(value.key(), value.texts()));
         return context;
     }
 

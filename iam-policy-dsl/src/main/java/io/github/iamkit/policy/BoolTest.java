@@ -21,10 +21,10 @@ record BoolTest(List<Template> expected, boolean fillsVariables, boolean ignores
     }
 
     @Override
-    public boolean fits(String value, Evaluation evaluation) {
-        if (isBoolean(value)) {
+    public boolean fits(RequestValue value, Evaluation evaluation) {
+        if (isBoolean(value.text())) {
             for (Template template : expected) {
-                if (isSame(value, template, evaluation)) {
+                if (isSame(value.text(), template, evaluation)) {
                     return true;
                 }
             }

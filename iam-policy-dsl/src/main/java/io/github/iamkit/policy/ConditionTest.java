@@ -63,11 +63,11 @@ final class ConditionTest {
         if (isAbsent || value == null) {
             return holdsForAbsent();
         }
-        List<String> values = value.values();
+        List<RequestValue> values = value.values();
         return switch (operator.qualifier()) {
             case NONE -> isComparable(value) && any(values, evaluation) != operator.isNegated();
             case FOR_ALL_VALUES -> {
-                for (String one : values) {
+                for (RequestValue one : values) {
                     if (test.fits(one, evaluation) == operator.isNegated()) {
                         yield false;
                     }
@@ -75,7 +75,7 @@ final class ConditionTest {
                 yield true;
             }
             case FOR_ANY_VALUE -> {
-                for (String one : values) {
+                for (RequestValue one : values) {
                     if (test.fits(one, evaluation) != operator.isNegated()) {
                         yield true;
                     }
@@ -86,8 +86,8 @@ final class ConditionTest {
     }
 
     /** Whether any value fits any value of the policy; negated, that is none fits none (K2). */
-    private boolean any(List<String> values, Evaluation evaluation) {
-        for (String one : values) {
+    private boolean any(List<RequestValue> values, Evaluation evaluation) {
+        for (RequestValue one : values) {
             if (test.fits(one, evaluation)) {
                 return true;
             }
@@ -107,8 +107,8 @@ final class ConditionTest {
     }
 
     private static boolean isEmptyText(ContextValue value) {
-        for (String one : value.values()) {
-            if (!one.isEmpty()) {
+        for (RequestValue one : value.values()) {
+            if (!one.text().isEmpty()) {
                 return false;
             }
         }
@@ -144,7 +144,7 @@ final class ConditionTest {
             case NONE ->
                 condition.values().isEmpty()
                         ? holdsWithoutValues(false)
-                        : test.fits(String.valueOf(isNull(value)), evaluation);
+                        : test.fits(isNull(value) ? RequestValue.TRUE : RequestValue.FALSE, evaluation);
         };
     }
 

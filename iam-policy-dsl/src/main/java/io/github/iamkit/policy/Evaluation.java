@@ -1,7 +1,6 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.match.ContextKey;
-import io.github.iamkit.policy.match.Dates;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,9 @@ final class Evaluation {
     private final AccessRequest request;
     private final PolicySet set;
     private final Instant time;
+
+    /** What follows for keys that were asked for; whoever asks first remembers the same as anybody else would. */
+    private final @Nullable ContextValue[] derived = new ContextValue[ContextKey.DERIVED_KEYS];
 
     /**
      * @param time when the request is made, unless it says so itself
@@ -93,8 +95,17 @@ final class Evaluation {
         if (given != null || key.derived() == null) {
             return given;
         }
-        String value = derive(key.derived());
-        return value == null ? null : ContextValue.single(key.name(), value);
+        return derived(key.derived());
+    }
+
+    private @Nullable ContextValue derived(ContextKey.Derived key) {
+        ContextValue known = derived[key.ordinal()];
+        if (known == null) {
+            String value = derive(key);
+            known = value == null ? null : ContextValue.single(key.key(), value);
+            derived[key.ordinal()] = known;
+        }
+        return known;
     }
 
     /** Whether the request has no value for a key (K6). */
@@ -110,7 +121,7 @@ final class Evaluation {
         if (value == null || value.isMultivalued() || value.values().isEmpty()) {
             return null;
         }
-        String text = value.values().get(0);
+        String text = value.values().get(0).text();
         boolean usable = !text.isEmpty() || set.dialect().has(Dialect.Reading.EMPTY_VALUE_FILLS_VARIABLE);
         return usable ? text : null;
     }
@@ -174,7 +185,7 @@ final class Evaluation {
         ContextValue value = request.contextValues().get("aws:currenttime");
         return value == null || value.values().isEmpty()
                 ? Optional.empty()
-                : Dates.parse(value.values().get(0));
+                : value.values().get(0).date();
     }
 
     private static @Nullable String orNull(String text) {

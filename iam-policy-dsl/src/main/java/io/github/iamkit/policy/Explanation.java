@@ -101,7 +101,7 @@ final class Explanation {
         if (value == null) {
             return "the request lacks the key";
         }
-        return "the request has " + value.values();
+        return "the request has " + value.texts();
     }
 
     /** The keys that are asked for and not given, in statements that are about the principal and the action. */

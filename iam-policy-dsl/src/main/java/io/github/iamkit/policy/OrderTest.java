@@ -13,22 +13,26 @@ import java.util.function.Function;
 final class OrderTest<T extends Comparable<T>> implements ValueTest {
     private final Operator.Comparison comparison;
     private final List<T> bounds;
-    private final Function<String, Optional<T>> reader;
+    private final Function<RequestValue, Optional<T>> reader;
 
-    private OrderTest(Operator.Comparison comparison, List<T> bounds, Function<String, Optional<T>> reader) {
+    private OrderTest(Operator.Comparison comparison, List<T> bounds, Function<RequestValue, Optional<T>> reader) {
         this.comparison = comparison;
         this.bounds = bounds;
         this.reader = reader;
     }
 
     static <T extends Comparable<T>> OrderTest<T> of(
-            Operator.Comparison comparison, List<String> values, Function<String, Optional<T>> reader) {
-        List<T> bounds = values.stream().map(reader).flatMap(Optional::stream).toList();
+            Operator.Comparison comparison, List<String> values, Function<RequestValue, Optional<T>> reader) {
+        List<T> bounds = values.stream()
+                .map(RequestValue::new)
+                .map(reader)
+                .flatMap(Optional::stream)
+                .toList();
         return new OrderTest<>(comparison, bounds, reader);
     }
 
     @Override
-    public boolean fits(String value, Evaluation evaluation) {
+    public boolean fits(RequestValue value, Evaluation evaluation) {
         T read = reader.apply(value).orElse(null);
         if (read == null) {
             return false;

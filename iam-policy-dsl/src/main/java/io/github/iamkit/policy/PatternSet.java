@@ -113,8 +113,12 @@ final class PatternSet implements ValueTest {
     }
 
     @Override
-    public boolean fits(String value, Evaluation evaluation) {
-        String text = form == Form.FOLDED ? CaseFolding.fold(value) : value;
+    public boolean fits(RequestValue value, Evaluation evaluation) {
+        return matches(form == Form.FOLDED ? CaseFolding.fold(value.text()) : value.text(), evaluation);
+    }
+
+    /** Whether a text matches, which has been folded if the set asks for that. */
+    boolean matches(String text, Evaluation evaluation) {
         if (literals.contains(text)) {
             return true;
         }

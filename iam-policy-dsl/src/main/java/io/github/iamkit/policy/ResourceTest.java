@@ -69,7 +69,7 @@ final class ResourceTest {
     }
 
     boolean matches(Evaluation evaluation) {
-        return patterns.fits(evaluation.request().resource(), evaluation) != allExcept
+        return patterns.matches(evaluation.request().resource(), evaluation) != allExcept
                 && (appliesWhereUnresolved || unfilled(evaluation).isEmpty());
     }
 

@@ -3,8 +3,6 @@ package io.github.iamkit.policy;
 import io.github.iamkit.policy.condition.Condition;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.match.CidrBlock;
-import io.github.iamkit.policy.match.Dates;
-import io.github.iamkit.policy.match.Decimals;
 import io.github.iamkit.policy.match.IpAddress;
 import io.github.iamkit.policy.match.Template;
 import java.nio.ByteBuffer;
@@ -20,7 +18,7 @@ import java.util.Optional;
  */
 @FunctionalInterface
 interface ValueTest {
-    boolean fits(String value, Evaluation evaluation);
+    boolean fits(RequestValue value, Evaluation evaluation);
 
     /** Prepares the values of a condition that stands in a document of the version, under the effect. */
     static ValueTest of(Condition condition, LanguageVersion version, Effect effect, Dialect dialect) {
@@ -29,8 +27,8 @@ interface ValueTest {
         return switch (operator.family()) {
             case STRING -> PatternSet.of(form(operator.comparison()), templates(values, version));
             case ARN -> PatternSet.ofArns(templates(values, version), dialect);
-            case NUMERIC -> OrderTest.of(operator.comparison(), values, Decimals::parse);
-            case DATE -> OrderTest.of(operator.comparison(), values, Dates::parse);
+            case NUMERIC -> OrderTest.of(operator.comparison(), values, RequestValue::number);
+            case DATE -> OrderTest.of(operator.comparison(), values, RequestValue::date);
             case IP -> ofRanges(values);
             case BINARY -> ofBytes(values);
             case BOOL, NULL -> BoolTest.of(templates(values, version), effect, dialect);
@@ -53,7 +51,7 @@ interface ValueTest {
         CidrBlock[] blocks =
                 values.stream().map(CidrBlock::parse).flatMap(Optional::stream).toArray(CidrBlock[]::new);
         return (value, evaluation) -> {
-            IpAddress address = IpAddress.parse(value).orElse(null);
+            IpAddress address = value.address().orElse(null);
             return address != null && contains(blocks, address);
         };
     }
@@ -70,7 +68,8 @@ interface ValueTest {
     private static ValueTest ofBytes(List<String> values) {
         List<ByteBuffer> expected =
                 values.stream().map(ValueTest::bytes).flatMap(Optional::stream).toList();
-        return (value, evaluation) -> bytes(value).filter(expected::contains).isPresent();
+        return (value, evaluation) ->
+                bytes(value.text()).filter(expected::contains).isPresent();
     }
 
     private static Optional<ByteBuffer> bytes(String base64) {

@@ -34,7 +34,15 @@ public record ContextKey(
         Derived(String key) {
             this.key = key;
         }
+
+        /** The name of the key. */
+        public String key() {
+            return key;
+        }
     }
+
+    /** How many keys have values that follow. */
+    public static final int DERIVED_KEYS = Derived.values().length;
 
     /** The keys of AWS that may have several values; all others of its prefix have one. */
     private static final Set<String> MULTIVALUED_GLOBAL_KEYS = Set.of(
