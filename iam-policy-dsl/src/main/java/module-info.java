@@ -16,4 +16,6 @@ module io.github.iamkit.policy {
     exports io.github.iamkit.policy.json to
             io.github.iamkit.core,
             io.github.iamkit.testkit;
+    exports io.github.iamkit.policy.match to
+            io.github.iamkit.testkit;
 }

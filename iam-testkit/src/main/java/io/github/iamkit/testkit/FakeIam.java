@@ -338,6 +338,7 @@ public final class FakeIam {
         private final Map<String, List<String>> usesOfServiceRoles = new HashMap<>();
         private @Nullable FakeOrganization organization;
         private SignatureAge signatureAge = SignatureAge.UNCHECKED;
+        private boolean namesDenyingPolicies;
 
         private Builder() {}
 
@@ -437,10 +438,20 @@ public final class FakeIam {
             return this;
         }
 
+        /**
+         * Ends the sentence of a denial with the ARN of the policy that denies, as AWS does more and more since 2026; inline
+         * policies have none. Otherwise the sentence ends before it.
+         */
+        public Builder namePoliciesThatDeny() {
+            this.namesDenyingPolicies = true;
+            return this;
+        }
+
         private Surroundings surroundings() {
             return Surroundings.builder()
                     .organization(Optional.ofNullable(organization).map(FakeOrganization::described))
                     .putAllUsesOfServiceRoles(usesOfServiceRoles)
+                    .namesDenyingPolicies(namesDenyingPolicies)
                     .build();
         }
 

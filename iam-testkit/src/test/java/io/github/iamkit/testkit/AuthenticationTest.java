@@ -43,7 +43,9 @@ class AuthenticationTest {
         no signed headers       | 403 | IncompleteSignature        | Authorization header requires 'SignedHeaders' parameter. Authorization=
         no date                 | 403 | IncompleteSignature        | Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=
         another header          | 403 | SignatureDoesNotMatch      | The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.
-        another algorithm       | 403 | IncompleteSignature        | Unsupported AWS 'algorithm': 'Basic'.
+        another algorithm       | 403 | IncompleteSignature        | Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA512'.
+        no fields               | 403 | IncompleteSignature        | Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization=me
+        a bearer                | 403 | IncompleteSignature        | 'abc' not a valid key=value pair (missing equal-sign) in Authorization header: 'Bearer abc'.
         """)
     void a_signature_that_is_not_whole_or_not_right_is_refused(String what, int status, String code, String message) {
         String answer = signed.call(root, NOW, "us-east-1", "sts", request -> spoiled(what, request));
@@ -62,7 +64,9 @@ class AuthenticationTest {
             case "no signed headers" -> request.putHeader("Authorization", header.replace("SignedHeaders=", "X="));
             case "no date" -> request.removeHeader("X-Amz-Date");
             case "another header" -> request.putHeader("Content-Type", "application/x-www-form-urlencoded");
-            default -> request.putHeader("Authorization", "Basic " + header);
+            case "no fields" -> request.putHeader("Authorization", "me");
+            case "a bearer" -> request.putHeader("Authorization", "Bearer abc");
+            default -> request.putHeader("Authorization", header.replace("SHA256", "SHA512"));
         };
     }
 

@@ -64,7 +64,7 @@ class CertificatesTest {
 
         assertThat(found.certificateBody()).isEqualTo(HOST.certificatePem());
         assertThat(found.certificateChain()).isEqualTo(chain);
-        assertThat(found.hasTags()).isFalse();
+        assertThat(found.tags()).isEmpty();
         ServerCertificateMetadata metadata = found.serverCertificateMetadata();
         assertThat(metadata.arn()).isEqualTo("arn:aws:iam::123456789012:server-certificate/cloudfront/host");
         assertThat(metadata.serverCertificateId()).matches("ASCA[A-Z0-9]{17}");

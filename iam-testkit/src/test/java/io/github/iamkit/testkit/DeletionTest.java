@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 class DeletionTest {
     private static final String TRUST = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
             + "\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
-    private static final String ALL = "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+    private static final String ALL =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
     private static final String OWN = "arn:aws:iam::123456789012:policy/own";
 
     /**

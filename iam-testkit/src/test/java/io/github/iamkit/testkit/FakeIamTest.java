@@ -173,20 +173,6 @@ class FakeIamTest {
     }
 
     @Test
-    void several_constraints_are_told_at_once(IamClient iam) {
-        AwsServiceException e = catchThrowableOfType(
-                AwsServiceException.class,
-                () -> iam.createUser(request -> request.userName("a b").path("nowhere")));
-
-        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
-        assertThat(e.awsErrorDetails().errorMessage())
-                .isEqualTo(
-                        "2 validation errors detected: Value at 'path' failed to satisfy constraint: Member must satisfy"
-                                + " regular expression pattern: (\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F); Value at 'userName' failed to"
-                                + " satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+");
-    }
-
-    @Test
     void a_third_key_is_beyond_the_quota(IamClient iam) {
         iam.createUser(request -> request.userName("david"));
         iam.createAccessKey(request -> request.userName("david"));

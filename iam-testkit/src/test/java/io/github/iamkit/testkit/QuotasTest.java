@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.iam.model.Tag;
 class QuotasTest {
     private static final String TRUST = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
             + "\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
-    private static final String ALL = "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+    private static final String ALL =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
 

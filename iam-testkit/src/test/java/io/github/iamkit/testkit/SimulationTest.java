@@ -25,6 +25,12 @@ class SimulationTest {
               ]
             }""";
 
+    private static final ContextEntry NOW = ContextEntry.builder()
+            .contextKeyName("aws:CurrentTime")
+            .contextKeyValues("2019-04-25T11:00:00Z")
+            .contextKeyType("date")
+            .build();
+
     private final FakeIam aws = FakeIam.create();
     private final IamClient iam = aws.client();
 
@@ -39,10 +45,44 @@ class SimulationTest {
         assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
         assertThat(statement.sourcePolicyId()).isEqualTo("PolicyInputList.1");
         assertThat(statement.sourcePolicyTypeAsString()).isEqualTo("IAM Policy");
-        assertThat(statement.startPosition().line()).isEqualTo(5);
-        assertThat(statement.startPosition().column()).isEqualTo(5);
-        assertThat(statement.endPosition().line()).isEqualTo(6);
-        assertThat(statement.endPosition().column()).isEqualTo(48);
+        assertThat(places(result)).isEqualTo("4:64 to 6:49");
+    }
+
+    private static String places(EvaluationResult result) {
+        Statement statement = result.matchedStatements().get(0);
+        return statement.startPosition().line() + ":"
+                + statement.startPosition().column() + " to "
+                + statement.endPosition().line() + ":"
+                + statement.endPosition().column();
+    }
+
+    /** The first two are those of AWS's pages on the commands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:*","Resource":"*","Condition":{"DateGreaterThan":{"aws:CurrentTime":"2018-08-16T12:00:00Z"}}}} | 1:38 to 1:167
+        {~    "Version": "2012-10-17",~    "Statement": [~        {~            "Sid": "1",~            "Effect": "Allow",~            "Action": "dynamodb:*",~            "Resource": "*"~        }~    ]~} | 3:19 to 9:10
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*"}]} | 1:41 to 1:101
+        """)
+    void places_are_those_of_the_parser_of_aws(String policy, String places) {
+        EvaluationResult result = iam.simulateCustomPolicy(r -> r.policyInputList(policy.replace('~', '\n'))
+                        .actionNames("dynamodb:CreateBackup")
+                        .contextEntries(NOW))
+                .evaluationResults()
+                .get(0);
+
+        assertThat(places(result)).isEqualTo(places);
+    }
+
+    @Test
+    void keys_come_in_the_order_in_which_a_statement_is_read_resources_first() {
+        String policy = """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:*",
+                 "Resource":"arn:aws:dynamodb:us-west-2:123456789012:table/${aws:username}",
+                 "Condition":{"DateGreaterThan":{"aws:CurrentTime":"2015-08-16T12:00:00Z"}}}}""";
+
+        assertThat(iam.getContextKeysForCustomPolicy(r -> r.policyInputList(policy))
+                        .contextKeyNames())
+                .containsExactly("aws:username", "aws:CurrentTime");
     }
 
     @Test

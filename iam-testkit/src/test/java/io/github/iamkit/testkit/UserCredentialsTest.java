@@ -141,7 +141,7 @@ class UserCredentialsTest {
         assertThat(Refusals.of(() -> create(iam, "codecommit.amazonaws.com")))
                 .isEqualTo("409 LimitExceeded: Cannot exceed quota for ServiceSpecificCredentialsPerUser: 2");
         assertThat(Refusals.of(() -> create(iam, "s3.amazonaws.com")))
-                .isEqualTo("404 NotSupportedService: No such service s3.amazonaws.com is supported for Service Specific"
+                .isEqualTo("404 NoSuchEntity: No such service s3.amazonaws.com is supported for Service Specific"
                         + " Credentials");
     }
 

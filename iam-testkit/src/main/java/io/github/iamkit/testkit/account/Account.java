@@ -369,6 +369,11 @@ public final class Account {
         return new Caller(rootArn(), id, null, Optional.empty());
     }
 
+    /** Returns whoever calls with credentials that were never issued, for root. */
+    public Caller madeUpCaller() {
+        return new Caller(rootArn(), id, null, Optional.empty(), true);
+    }
+
     /** Returns who may sign with an access key, and its secret; nothing if it is unknown, inactive or of the wrong session. */
     public Optional<Credentials> credentials(String accessKeyId, Optional<String> token) {
         Optional<TemporaryCredentials> session = sessions.find(accessKeyId);

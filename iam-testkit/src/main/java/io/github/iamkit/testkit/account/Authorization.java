@@ -41,11 +41,13 @@ public final class Authorization {
 
     private final Account account;
     private final Permissions permissions;
+    private final Denials denials;
     private final PasswordPolicies passwords;
 
     Authorization(Account account, Permissions permissions, PasswordPolicies passwords) {
         this.account = account;
         this.permissions = permissions;
+        this.denials = new Denials(account, permissions);
         this.passwords = passwords;
     }
 
@@ -95,10 +97,8 @@ public final class Authorization {
         if (isGivenToUsers && decision.outcome() == Decision.Outcome.IMPLICITLY_DENIED) {
             return;
         }
-        decision.accessDeniedMessage().ifPresent(message -> {
-            throw new Refusal(
-                    "AccessDenied",
-                    message.replace(" on resource: " + target.arn(), " on resource: " + target.shown()));
-        });
+        if (!decision.isAllowed()) {
+            throw denials.of(decision, caller, target);
+        }
     }
 }

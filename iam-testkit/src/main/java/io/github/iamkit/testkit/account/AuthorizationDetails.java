@@ -89,7 +89,7 @@ final class AuthorizationDetails {
                 .description(policy.description().orElse(null))
                 .createDate(policy.created())
                 .updateDate(policy.updated())
-                .policyVersionList(policy.versions().stream()
+                .policyVersionList(policy.newestFirst().stream()
                         .map(version -> PolicyVersion.builder()
                                 .document(version.document().encoded())
                                 .versionId(version.id())

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param id what {@code GetCallerIdentity} calls the user id
  * @param userName the user's name; null for root and for sessions of others
  * @param session the session, if the credentials are temporary ones
+ * @param isMadeUp whether the credentials were never issued, and are root's because the test is lenient
  */
-public record Caller(String arn, String id, @Nullable String userName, Optional<CallerSession> session) {
+public record Caller(
+        String arn, String id, @Nullable String userName, Optional<CallerSession> session, boolean isMadeUp) {
     /** Whoever sends a request that nobody signed. */
     public static final Caller ANONYMOUS = new Caller("", "", null, Optional.empty());
 
     private static final int ACCOUNT_PART = 4;
+
+    Caller(String arn, String id, @Nullable String userName, Optional<CallerSession> session) {
+        this(arn, id, userName, session, false);
+    }
 
     /** Tells whether this is the account's root. */
     public boolean isRoot() {

@@ -38,8 +38,11 @@ public interface CallerSession {
     /** When the caller gave a code of an MFA device, if it did. */
     Optional<Instant> mfa();
 
+    /** A session policy, with its ARN if it is a managed one. */
+    record SessionPolicy(Policy policy, Optional<String> arn) {}
+
     /** The session policies, which are united. */
-    List<Policy> policies();
+    List<SessionPolicy> policies();
 
     /** What {@code aws:PrincipalTag} is. */
     Map<String, String> tags();

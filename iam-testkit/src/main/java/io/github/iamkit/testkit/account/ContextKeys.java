@@ -11,12 +11,12 @@ final class ContextKeys {
 
     static void collect(PolicyDocument policy, Collection<String> keys) {
         for (Statement statement : policy.statements()) {
+            statement.resources().forEach(resource -> collectVariables(resource, keys));
+            statement.notResources().forEach(resource -> collectVariables(resource, keys));
             for (Condition condition : statement.conditions()) {
                 keys.add(condition.key());
                 condition.values().forEach(value -> collectVariables(value, keys));
             }
-            statement.resources().forEach(resource -> collectVariables(resource, keys));
-            statement.notResources().forEach(resource -> collectVariables(resource, keys));
         }
     }
 

@@ -6,6 +6,9 @@ import io.github.iamkit.policy.LanguageVersion;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.Statement;
+import io.github.iamkit.policy.condition.Condition;
+import io.github.iamkit.policy.condition.Operator;
+import io.github.iamkit.policy.match.Dates;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,10 +38,10 @@ final class Documents {
         return new Document<>(text, policy);
     }
 
-    /** Reads a managed policy, which may not say that it is written in the language's first version. */
+    /** Reads a managed policy, which has to say that it is not written in the language's first version. */
     static Document<Policy> managed(String text, String partition) {
         Document<Policy> document = identity(text, partition);
-        if (document.policy().version() == LanguageVersion.V2008_10_17) {
+        if (document.policy().version() != LanguageVersion.V2012_10_17) {
             throw Refusal.malformed("Policy document must be version 2012-10-17 or greater.");
         }
         return document;
@@ -124,12 +127,23 @@ final class Documents {
         Stream.concat(statement.actions().stream(), statement.notActions().stream())
                 .forEach(action -> requireAction(action.text()));
         Stream.concat(statement.resources().stream(), statement.notResources().stream())
-                .forEach(resource -> requireResource(resource, partition));
-        statement.conditions().forEach(condition -> {
-            if (condition.key().indexOf(':') < 0) {
-                throw Refusal.malformed("Conditions must be prefaced by a vendor");
-            }
-        });
+                .forEach(resource -> ResourceFormat.require(resource, partition));
+        statement.conditions().forEach(Documents::requireCondition);
+    }
+
+    private static void requireCondition(Condition condition) {
+        if (condition.key().indexOf(':') < 0) {
+            throw Refusal.malformed("Conditions must be prefaced by a vendor");
+        }
+        boolean isOfDates = condition.operator().family() == Operator.Family.DATE;
+        if (isOfDates && !condition.values().stream().allMatch(Documents::isDate)) {
+            throw Refusal.malformed("The policy failed legacy parsing");
+        }
+    }
+
+    /** What a variable stands for is not known yet. */
+    private static boolean isDate(String value) {
+        return value.contains("${") || Dates.parse(value).isPresent();
     }
 
     private static void requireAction(String action) {
@@ -146,26 +160,6 @@ final class Documents {
         String vendor = action.substring(0, colon);
         if (vendor.isEmpty() || !vendor.chars().allMatch(c -> isAlphanumeric(c) || c == '-')) {
             throw Refusal.malformed("Vendor " + vendor + " is not valid");
-        }
-    }
-
-    private static void requireResource(String resource, String partition) {
-        if (!resource.isEmpty() && resource.chars().allMatch(c -> c == '*')) {
-            return;
-        }
-        if (!resource.startsWith("arn:")) {
-            throw Refusal.malformed("Resource " + resource + " must be in ARN format or \"*\".");
-        }
-        String[] parts = resource.split(":", Arns.PARTS);
-        if (!parts[1].equals(partition) && parts[1].indexOf('*') < 0) {
-            throw Refusal.malformed("Partition \"" + parts[1] + "\" is not valid for resource \"" + resource
-                    + ":*".repeat(Arns.PARTS - parts.length) + "\".");
-        }
-        if (parts.length < Arns.PARTS && !resource.endsWith("*")) {
-            throw Refusal.malformed("The policy failed legacy parsing");
-        }
-        if (parts.length == Arns.PARTS && parts[2].equals("iam") && !parts[3].isEmpty() && !parts[3].equals("*")) {
-            throw Refusal.malformed("IAM resource " + resource + " cannot contain region information.");
         }
     }
 }

@@ -110,7 +110,7 @@ final class FederatedSessions {
             throw new Refusal(
                     "ExpiredTokenException",
                     "Token expired: current date/time " + now.getEpochSecond()
-                            + " must be before the expiration date/time "
+                            + " must be before the expiration date/time"
                             + expiration.get().getEpochSecond());
         }
     }
@@ -145,7 +145,10 @@ final class FederatedSessions {
                     key.getKey(),
                     key.getValue().size() == 1 ? List.of(key.getValue().get(0)) : key.getValue());
         }
-        PolicySet set = PolicySet.identity().trust(role.trust().policy()).clock(account.clock());
+        PolicySet trusting = PolicySet.identity().trust(role.trust().policy()).clock(account.clock());
+        PolicySet set = account.organization()
+                .map(one -> one.restrictResources(trusting))
+                .orElse(trusting);
         if (!set.evaluate(asked).isAllowed()) {
             throw notAuthorized(operation);
         }

@@ -2,7 +2,6 @@ package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +83,15 @@ final class ManagedPolicies {
                         : unattachable(arn));
     }
 
-    private StoredPolicy own(String arn) {
+    /** Returns the policy of this ARN for an operation that changes it, which nobody may do to AWS's own. */
+    private StoredPolicy own(String arn, String operation, Caller caller) {
         requirePolicyArn(arn);
         return findOwn(arn)
                 .orElseThrow(() -> ofAws.find(arn).isPresent()
-                        ? new Refusal("AccessDenied", "Cannot change an AWS managed policy: " + arn)
+                        ? new Refusal(
+                                "AccessDenied",
+                                "User: " + caller.arn() + " is not authorized to perform: iam:" + operation
+                                        + " on resource: policy " + arn)
                         : Refusal.noSuchEntity("Policy " + arn + " was not found."));
     }
 
@@ -103,12 +106,7 @@ final class ManagedPolicies {
     }
 
     static void requirePolicyArn(String arn) {
-        if (!arn.startsWith("arn:")) {
-            throw Refusal.invalid("Invalid ARN:  Could not be parsed!");
-        }
-        if (!arn.contains(":policy/")) {
-            throw new Refusal("InvalidInput", "ARN " + arn + " is not valid.");
-        }
+        Arns.require(arn, ":policy/");
     }
 
     /** Returns the ARN if it is one of a policy that can bound users and roles. */
@@ -123,6 +121,7 @@ final class ManagedPolicies {
         return Optional.of(arn);
     }
 
+    /** Creates a policy; the answer leaves out the description. */
     private CreatePolicyResponse create(CreatePolicyRequest request) {
         String path = request.path() == null ? "/" : request.path();
         if (account.policies().contains(Identity.key(request.policyName()))) {
@@ -140,7 +139,11 @@ final class ManagedPolicies {
                 .putAllTags(Tags.of(request.tags(), account))
                 .build();
         account.policies().put(policy);
-        return CreatePolicyResponse.builder().policy(whole(policy)).build();
+        return CreatePolicyResponse.builder()
+                .policy(describe(policy, Usage.of(account))
+                        .tags(Tags.listOrAbsent(policy.tags()))
+                        .build())
+                .build();
     }
 
     private Document<Policy> checked(String text) {
@@ -154,14 +157,10 @@ final class ManagedPolicies {
     private GetPolicyResponse get(GetPolicyRequest request) {
         StoredPolicy policy = known(request.policyArn());
         return GetPolicyResponse.builder()
-                .policy(whole(policy).toBuilder().tags(Tags.list(policy.tags())).build())
-                .build();
-    }
-
-    private software.amazon.awssdk.services.iam.model.Policy whole(StoredPolicy policy) {
-        return describe(policy, Usage.of(account))
-                .description(policy.description().orElse(null))
-                .tags(Tags.listOrAbsent(policy.tags()))
+                .policy(describe(policy, Usage.of(account))
+                        .description(policy.description().orElse(null))
+                        .tags(Tags.list(policy.tags()))
+                        .build())
                 .build();
     }
 
@@ -189,8 +188,8 @@ final class ManagedPolicies {
                 .build();
     }
 
-    private DeletePolicyResponse delete(DeletePolicyRequest request) {
-        StoredPolicy policy = own(request.policyArn());
+    private DeletePolicyResponse delete(Caller caller, DeletePolicyRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "DeletePolicy", caller);
         Usage usage = Usage.of(account);
         if (usage.attached(policy.arn()) + usage.bounded(policy.arn()) > 0) {
             throw new Refusal("DeleteConflict", "Cannot delete a policy attached to entities.");
@@ -205,9 +204,8 @@ final class ManagedPolicies {
         return DeletePolicyResponse.builder().build();
     }
 
-    private CreatePolicyVersionResponse createVersion(CreatePolicyVersionRequest request) {
-        StoredPolicy policy = own(request.policyArn());
-        Document<Policy> document = checked(request.policyDocument());
+    private CreatePolicyVersionResponse createVersion(Caller caller, CreatePolicyVersionRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "CreatePolicyVersion", caller);
         int quota = account.quota(Quota.VERSIONS_PER_POLICY);
         if (policy.versions().size() >= quota) {
             throw new Refusal(
@@ -215,6 +213,7 @@ final class ManagedPolicies {
                     "A managed policy can have up to " + quota
                             + " versions. Before you create a new version, you must delete an existing version.");
         }
+        Document<Policy> document = checked(request.policyDocument());
         StoredPolicy changed = policy.withVersion(document, Boolean.TRUE.equals(request.setAsDefault()), account.now());
         account.policies().put(changed);
         return CreatePolicyVersionResponse.builder()
@@ -234,9 +233,8 @@ final class ManagedPolicies {
 
     private ListPolicyVersionsResponse listVersions(ListPolicyVersionsRequest request) {
         StoredPolicy policy = known(request.policyArn());
-        List<StoredPolicy.Version> newestFirst = new ArrayList<>(policy.versions());
-        Collections.reverse(newestFirst);
-        Page<PolicyVersion> page = Page.of(newestFirst, StoredPolicy.Version::id, request.maxItems(), request.marker())
+        Page<PolicyVersion> page = Page.of(
+                        policy.newestFirst(), StoredPolicy.Version::id, request.maxItems(), request.marker())
                 .map(version -> describe(policy, version).build());
         return ListPolicyVersionsResponse.builder()
                 .versions(page.items())
@@ -245,8 +243,8 @@ final class ManagedPolicies {
                 .build();
     }
 
-    private DeletePolicyVersionResponse deleteVersion(DeletePolicyVersionRequest request) {
-        StoredPolicy policy = own(request.policyArn());
+    private DeletePolicyVersionResponse deleteVersion(Caller caller, DeletePolicyVersionRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "DeletePolicyVersion", caller);
         StoredPolicy.Version version = policy.version(request.versionId());
         if (policy.isDefault(version)) {
             throw new Refusal("DeleteConflict", "Cannot delete the default version of a policy.");
@@ -255,21 +253,21 @@ final class ManagedPolicies {
         return DeletePolicyVersionResponse.builder().build();
     }
 
-    private SetDefaultPolicyVersionResponse setDefaultVersion(SetDefaultPolicyVersionRequest request) {
-        StoredPolicy policy = own(request.policyArn());
+    private SetDefaultPolicyVersionResponse setDefaultVersion(Caller caller, SetDefaultPolicyVersionRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "SetDefaultPolicyVersion", caller);
         String version = policy.version(request.versionId()).id();
         account.policies().put(policy.withDefaultVersion(version).withUpdated(account.now()));
         return SetDefaultPolicyVersionResponse.builder().build();
     }
 
-    private TagPolicyResponse tag(TagPolicyRequest request) {
-        StoredPolicy policy = own(request.policyArn());
+    private TagPolicyResponse tag(Caller caller, TagPolicyRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "TagPolicy", caller);
         account.policies().put(policy.withTags(Tags.with(policy.tags(), request.tags(), account)));
         return TagPolicyResponse.builder().build();
     }
 
-    private UntagPolicyResponse untag(UntagPolicyRequest request) {
-        StoredPolicy policy = own(request.policyArn());
+    private UntagPolicyResponse untag(Caller caller, UntagPolicyRequest request) {
+        StoredPolicy policy = own(request.policyArn(), "UntagPolicy", caller);
         account.policies().put(policy.withTags(Tags.without(policy.tags(), request.tagKeys())));
         return UntagPolicyResponse.builder().build();
     }

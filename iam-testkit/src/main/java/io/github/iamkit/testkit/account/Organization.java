@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.account;
 
+import io.github.iamkit.policy.Layer;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.ResourcePolicy;
@@ -38,13 +39,26 @@ public interface Organization {
 
     /** Returns the policies of somebody under those of the organization. */
     default PolicySet restrict(PolicySet set) {
-        PolicySet restricted = set.managementAccount(managementAccount());
+        PolicySet restricted = restrictResources(set);
         for (List<Policy> level : serviceControls()) {
             restricted = restricted.serviceControl(level);
         }
+        return restricted;
+    }
+
+    /** Returns the policies of somebody from outside under those that the organization has for its resources. */
+    default PolicySet restrictResources(PolicySet set) {
+        PolicySet restricted = set.managementAccount(managementAccount());
         for (List<ResourcePolicy> level : resourceControls()) {
             restricted = restricted.resourceControl(level);
         }
         return restricted;
+    }
+
+    /** Returns the ARN of the policy that is the so manieth of its type, over all levels. */
+    default String policyArn(Layer layer, int index) {
+        String type = layer == Layer.SERVICE_CONTROL ? "service_control_policy" : "resource_control_policy";
+        return "arn:aws:organizations::" + managementAccount() + ":policy/" + id() + "/" + type + "/p-"
+                + String.format("%08d", index + 1);
     }
 }

@@ -79,7 +79,7 @@ final class Permissions {
         return switch (session.kind()) {
             case USER -> caller.userName() == null ? PolicySet.identity() : of(account.user(caller.userName()));
             case ROOT_TASK -> {
-                List<Policy> policies = new ArrayList<>(session.policies());
+                List<Policy> policies = policiesOf(session);
                 policies.add(EVERYTHING);
                 yield PolicySet.identity(policies);
             }
@@ -87,8 +87,14 @@ final class Permissions {
                 identity(session.principalArn())
                         .map(this::of)
                         .orElseGet(() -> ofPrincipalWithoutPolicies(session))
-                        .session(session.policies());
+                        .session(policiesOf(session));
         };
+    }
+
+    private static List<Policy> policiesOf(CallerSession session) {
+        List<Policy> policies = new ArrayList<>();
+        session.policies().forEach(one -> policies.add(one.policy()));
+        return policies;
     }
 
     /** Root needs no policies; a user or role that is gone has none. */
@@ -134,6 +140,11 @@ final class Permissions {
             managed.find(arn).ifPresent(policy -> sources.add(PolicySource.managed(policy, identity)));
         }
         return sources;
+    }
+
+    /** The user or role that a caller is, or acts as. */
+    Optional<Identity> identity(Caller caller) {
+        return identity(caller.session().map(CallerSession::principalArn).orElse(caller.arn()));
     }
 
     /** The user, group or role of an ARN. */

@@ -1,6 +1,7 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.AccessRequest;
+import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.PolicySet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,12 +21,14 @@ final class RoleSessions {
     private final Account account;
     private final ManagedPolicies managed;
     private final Permissions permissions;
+    private final Denials denials;
     private final MfaCodes mfaCodes;
 
     RoleSessions(Account account, ManagedPolicies managed, Permissions permissions) {
         this.account = account;
         this.managed = managed;
         this.permissions = permissions;
+        this.denials = new Denials(account, permissions);
         this.mfaCodes = new MfaCodes(account);
     }
 
@@ -33,8 +36,9 @@ final class RoleSessions {
         operations.add("AssumeRole", AssumeRoleRequest::builder, this::assume);
     }
 
+    /** Starts a session. Root may not, unless it only stands for people who have no credentials yet. */
     private AssumeRoleResponse assume(Caller caller, AssumeRoleRequest request) {
-        if (caller.isRoot()) {
+        if (caller.isRoot() && !caller.isMadeUp()) {
             throw new Refusal("AccessDenied", "Roles may not be assumed by root accounts.");
         }
         requireRoleArn(request.roleArn());
@@ -46,7 +50,7 @@ final class RoleSessions {
                 find(request.roleArn()).orElseThrow(() -> notAuthorized(caller, "AssumeRole", request.roleArn()));
         String sourceIdentity =
                 caller.session().flatMap(CallerSession::sourceIdentity).orElse(request.sourceIdentity());
-        requireTrust(caller, request, role, tags, mfa);
+        requireTrust(caller, request, role, tags, mfa, Optional.ofNullable(sourceIdentity));
         int seconds = seconds(request.durationSeconds(), role);
         if (caller.isSession(CallerSession.Kind.ROLE) && seconds > USUAL_SECONDS) {
             throw Refusal.invalid(
@@ -83,6 +87,7 @@ final class RoleSessions {
         return permissions.identity(arn).filter(StoredRole.class::isInstance).map(StoredRole.class::cast);
     }
 
+    /** Why a role cannot be assumed is said only where a policy denies it. */
     private static Refusal notAuthorized(Caller caller, String operation, String roleArn) {
         return new Refusal(
                 "AccessDenied",
@@ -91,10 +96,16 @@ final class RoleSessions {
     }
 
     private void requireTrust(
-            Caller caller, AssumeRoleRequest request, StoredRole role, SessionTags tags, Optional<Instant> mfa) {
+            Caller caller,
+            AssumeRoleRequest request,
+            StoredRole role,
+            SessionTags tags,
+            Optional<Instant> mfa,
+            Optional<String> sourceIdentity) {
         PolicySet set = permissions.of(caller).trust(role.trust().policy());
         Map<String, List<String>> keys =
                 new LinkedHashMap<>(RequestKeys.of(request, account.arn(role), account, permissions));
+        sourceIdentity.ifPresent(identity -> keys.put("sts:SourceIdentity", List.of(identity)));
         if (mfa.isPresent()) {
             keys.put("aws:MultiFactorAuthPresent", List.of("true"));
             keys.put("aws:MultiFactorAuthAge", List.of("0"));
@@ -103,7 +114,7 @@ final class RoleSessions {
         if (!tags.passed().isEmpty() || !tags.inherited().isEmpty()) {
             require(set, caller, "TagSession", role, keys);
         }
-        if (request.sourceIdentity() != null) {
+        if (sourceIdentity.isPresent()) {
             require(set, caller, "SetSourceIdentity", role, keys);
         }
     }
@@ -114,7 +125,11 @@ final class RoleSessions {
         for (var key : keys.entrySet()) {
             asked = asked.with(key.getKey(), key.getValue());
         }
-        if (!set.evaluate(asked).isAllowed()) {
+        Decision decision = set.evaluate(asked);
+        if (decision.outcome() == Decision.Outcome.EXPLICITLY_DENIED) {
+            throw denials.of(decision, caller, Target.whole(account.arn(role)));
+        }
+        if (!decision.isAllowed()) {
             throw notAuthorized(caller, operation, account.arn(role));
         }
     }

@@ -52,6 +52,7 @@ final class Roles {
         operations.add("ListRoleTags", ListRoleTagsRequest::builder, this::tags);
     }
 
+    /** Creates a role; of what was asked for, the answer leaves out the description and the longest session. */
     private CreateRoleResponse create(CreateRoleRequest request) {
         Account.requireFree(account.roles(), request.roleName(), "Role");
         account.requireRoom(Quota.ROLES_PER_ACCOUNT, account.roles().size());
@@ -69,9 +70,7 @@ final class Roles {
                 .build();
         account.roles().put(role);
         return CreateRoleResponse.builder()
-                .role(described(role)
-                        .maxSessionDuration(request.maxSessionDuration())
-                        .build())
+                .role(withTagsAndBoundary(role).build())
                 .build();
     }
 
@@ -86,7 +85,8 @@ final class Roles {
     }
 
     private Role whole(StoredRole role) {
-        return described(role)
+        return withTagsAndBoundary(role)
+                .description(role.description().orElse(null))
                 .maxSessionDuration(role.maxSessionSeconds())
                 .roleLastUsed(lastUsed(role, account))
                 .build();
@@ -102,7 +102,7 @@ final class Roles {
                 .orElse(RoleLastUsed.builder().build());
     }
 
-    private Role.Builder described(StoredRole role) {
+    private Role.Builder withTagsAndBoundary(StoredRole role) {
         return describe(account, role)
                 .tags(Tags.listOrAbsent(role.tags()))
                 .permissionsBoundary(Users.describeBoundary(role));
@@ -113,6 +113,7 @@ final class Roles {
         Page<Role> page = Page.of(
                         account.roles(), role -> role.path().startsWith(prefix), request.maxItems(), request.marker())
                 .map(role -> describe(account, role)
+                        .description(role.description().orElse(null))
                         .maxSessionDuration(role.maxSessionSeconds())
                         .build());
         return ListRolesResponse.builder()
@@ -205,7 +206,7 @@ final class Roles {
                 .build();
     }
 
-    /** Describes a role as instance profiles do: with what all descriptions have. */
+    /** Describes a role as instance profiles do: with what all answers have that show a role. */
     static Role.Builder describe(Account account, StoredRole role) {
         return Role.builder()
                 .path(role.path())
@@ -213,7 +214,6 @@ final class Roles {
                 .roleId(role.id())
                 .arn(account.arn(role))
                 .createDate(role.created())
-                .assumeRolePolicyDocument(role.trust().encoded())
-                .description(role.description().orElse(null));
+                .assumeRolePolicyDocument(role.trust().encoded());
     }
 }

@@ -167,8 +167,11 @@ public final class RolesAnywhere {
 
     private void requireTrust(
             StoredRole role, StoredTrustAnchor anchor, CertificateAttributes attributes, String name) {
-        PolicySet trust =
+        PolicySet trusting =
                 PolicySet.identity().clock(account.clock()).trust(role.trust().policy());
+        PolicySet trust = account.organization()
+                .map(one -> one.restrictResources(trusting))
+                .orElse(trusting);
         for (String action : ACTIONS) {
             AccessRequest asked = AccessRequest.of(action, account.arn(role))
                     .by(Principal.service(SERVICE))

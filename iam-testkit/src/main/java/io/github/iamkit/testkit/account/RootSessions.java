@@ -81,7 +81,9 @@ final class RootSessions {
                 .kind(CallerSession.Kind.ROOT_TASK)
                 .principalArn(rootOf(member))
                 .issued(account.now())
-                .addAllPolicies(List.of(task(request.taskPolicyArn().arn())))
+                .addPolicies(new CallerSession.SessionPolicy(
+                        task(request.taskPolicyArn().arn()),
+                        Optional.ofNullable(request.taskPolicyArn().arn())))
                 .sourceIdentity(caller.session().flatMap(CallerSession::sourceIdentity))
                 .build();
         Caller root = new Caller(rootOf(member), member, null, Optional.of(session));

@@ -95,7 +95,7 @@ final class ServerCertificates {
                         .serverCertificateMetadata(describe(certificate))
                         .certificateBody(certificate.body())
                         .certificateChain(certificate.chain().orElse(null))
-                        .tags(Tags.listOrAbsent(certificate.tags()))
+                        .tags(Tags.list(certificate.tags()))
                         .build())
                 .build();
     }

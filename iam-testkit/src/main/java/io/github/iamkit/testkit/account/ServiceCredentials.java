@@ -68,9 +68,7 @@ final class ServiceCredentials {
 
     private static void requireService(String service) {
         if (!SERVICES.contains(service)) {
-            throw new Refusal(
-                    "NotSupportedService",
-                    "No such service " + service + " is supported for Service Specific Credentials");
+            throw Refusal.noSuchEntity("No such service " + service + " is supported for Service Specific Credentials");
         }
     }
 

@@ -1,8 +1,11 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.Policy;
+import io.github.iamkit.testkit.account.CallerSession.SessionPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
@@ -12,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
  * @param policies the inline one and the managed ones
  * @param size the number of characters that they take in the request
  */
-record SessionPolicies(List<Policy> policies, int size) {
+record SessionPolicies(List<SessionPolicy> policies, int size) {
     private static final int SPACE = 2048;
     private static final int MOST_ARNS = 10;
     private static final int PERCENT = 100;
@@ -20,10 +23,10 @@ record SessionPolicies(List<Policy> policies, int size) {
     /** Reads the policies of a request. */
     static SessionPolicies of(
             @Nullable String inline, List<PolicyDescriptorType> arns, ManagedPolicies managed, String partition) {
-        List<Policy> policies = new ArrayList<>();
+        List<SessionPolicy> policies = new ArrayList<>();
         int size = 0;
         if (inline != null) {
-            policies.add(Documents.identity(inline, partition).policy());
+            policies.add(new SessionPolicy(inline(inline, partition), Optional.empty()));
             size += Document.countedSize(inline);
         }
         if (arns.size() > MOST_ARNS) {
@@ -31,14 +34,20 @@ record SessionPolicies(List<Policy> policies, int size) {
         }
         for (PolicyDescriptorType descriptor : arns) {
             String arn = descriptor.arn() == null ? "" : descriptor.arn();
-            policies.add(managed.find(arn)
-                    .orElseThrow(() -> Refusal.invalid(arn + " is invalid"))
-                    .current()
-                    .document()
-                    .policy());
+            StoredPolicy policy = managed.find(arn).orElseThrow(() -> Refusal.invalid(arn + " is invalid"));
+            policies.add(new SessionPolicy(policy.current().document().policy(), Optional.of(arn)));
             size += arn.length();
         }
         return new SessionPolicies(policies, size);
+    }
+
+    /** Reads a policy that comes with a request, in which no field of an ARN may be missing. */
+    private static Policy inline(String text, String partition) {
+        Policy policy = Documents.identity(text, partition).policy();
+        policy.statements()
+                .forEach(statement -> Stream.concat(statement.resources().stream(), statement.notResources().stream())
+                        .forEach(ResourceFormat::requireWhole));
+        return policy;
     }
 
     /**

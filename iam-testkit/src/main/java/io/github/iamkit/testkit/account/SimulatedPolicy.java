@@ -6,7 +6,6 @@ import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonTree;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
-import java.util.List;
 import software.amazon.awssdk.services.iam.model.Position;
 import software.amazon.awssdk.services.iam.model.Statement;
 
@@ -29,26 +28,37 @@ record SimulatedPolicy(String id, String text, Policy policy) {
         return new SimulatedPolicy(id, "", policy);
     }
 
-    /** Describes a statement as results do: from its first brace to its last, lines and columns counted from 1. */
+    /**
+     * Describes a statement as results do, lines and columns counted from 1: from where AWS's parser stands when it comes to
+     * the statement, which is right behind what comes before it in the list, to right behind the statement. Of one that
+     * stands alone the parser has read the brace already.
+     */
     Statement describe(int index) {
         SourceText source = new SourceText(text);
         JsonTree tree = JsonTree.parse(source, DEPTH, VALUES);
-        int start = statements((JsonObject) tree.root()).get(index).offset();
+        JsonValue statements = statements((JsonObject) tree.root());
         return Statement.builder()
                 .sourcePolicyId(id)
                 .sourcePolicyType(TYPE)
-                .startPosition(position(source, start))
-                .endPosition(position(source, end(text, start)))
+                .startPosition(position(source, start(statements, index)))
+                .endPosition(position(source, end(text, offset(statements, index))))
                 .build();
     }
 
-    private static List<JsonValue> statements(JsonObject policy) {
-        JsonValue statements = policy.members().stream()
+    private static JsonValue statements(JsonObject policy) {
+        return policy.members().stream()
                 .filter(member -> member.name().equals("Statement"))
                 .map(JsonObject.Member::value)
                 .findFirst()
                 .orElseThrow();
-        return statements instanceof JsonArray array ? array.values() : List.of(statements);
+    }
+
+    private static int offset(JsonValue statements, int index) {
+        return statements instanceof JsonArray array ? array.values().get(index).offset() : statements.offset();
+    }
+
+    private int start(JsonValue statements, int index) {
+        return index == 0 ? statements.offset() + 1 : end(text, offset(statements, index - 1));
     }
 
     private static Position position(SourceText source, int offset) {
@@ -58,7 +68,7 @@ record SimulatedPolicy(String id, String text, Policy policy) {
                 .build();
     }
 
-    /** Returns where the brace is that closes the one at the start. */
+    /** Returns where the text goes on behind the brace that closes the one at the start. */
     private static int end(String json, int start) {
         int depth = 0;
         boolean isText = false;
@@ -71,9 +81,9 @@ record SimulatedPolicy(String id, String text, Policy policy) {
             } else if (!isText && c == '{') {
                 depth++;
             } else if (!isText && c == '}' && --depth == 0) {
-                return i;
+                return i + 1;
             }
         }
-        return json.length() - 1;
+        return json.length();
     }
 }

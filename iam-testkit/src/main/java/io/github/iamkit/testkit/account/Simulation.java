@@ -6,9 +6,10 @@ import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.ResourcePolicy;
 import io.github.iamkit.policy.TrustPolicy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
@@ -167,7 +168,7 @@ final class Simulation {
     }
 
     private GetContextKeysForCustomPolicyResponse keysOfCustom(GetContextKeysForCustomPolicyRequest request) {
-        TreeSet<String> keys = new TreeSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         request.policyInputList().forEach(text -> ContextKeys.collect(Documents.any(text), keys));
         return GetContextKeysForCustomPolicyResponse.builder()
                 .contextKeyNames(keys)
@@ -175,7 +176,7 @@ final class Simulation {
     }
 
     private GetContextKeysForPrincipalPolicyResponse keysOfPrincipal(GetContextKeysForPrincipalPolicyRequest request) {
-        TreeSet<String> keys = new TreeSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         Identity source = source(request.policySourceArn());
         permissions.sources(source).forEach(one -> ContextKeys.collect(one.policy(), keys));
         request.policyInputList().forEach(text -> ContextKeys.collect(Documents.any(text), keys));

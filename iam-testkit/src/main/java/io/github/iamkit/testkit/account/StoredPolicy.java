@@ -3,6 +3,7 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,13 @@ interface StoredPolicy extends Tagged, WithStoredPolicy {
 
     default Version newest() {
         return versions().get(versions().size() - 1);
+    }
+
+    /** Returns the versions as answers list them. */
+    default List<Version> newestFirst() {
+        List<Version> newestFirst = new ArrayList<>(versions());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     default boolean isDefault(Version version) {

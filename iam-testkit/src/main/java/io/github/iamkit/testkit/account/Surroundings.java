@@ -16,6 +16,12 @@ public interface Surroundings {
     /** The organization that the account belongs to. */
     Optional<Organization> organization();
 
+    /** Whether denials end with the ARN of the policy that denies, where AWS gives it. */
+    @Value.Default
+    default boolean namesDenyingPolicies() {
+        return false;
+    }
+
     /** The ARNs of what uses a service-linked role, by the role's name; such a role cannot be deleted. */
     Map<String, List<String>> usesOfServiceRoles();
 }

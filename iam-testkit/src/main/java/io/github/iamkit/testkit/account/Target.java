@@ -46,7 +46,7 @@ record Target(String arn, String shown) {
             case "group" -> group(operation, request, account);
             case "role" -> role(operation, request, account);
             case "policy" -> policy(operation, request, account);
-            case "instance-profile" -> instanceProfile(request, account);
+            case "instance-profile" -> instanceProfile(operation, request, account);
             case "server-certificate" -> created("server-certificate", "ServerCertificateName", request, account);
             case "mfa" -> arnOr("SerialNumber", created("mfa", "VirtualMFADeviceName", request, account), request);
             case "saml-provider" ->
@@ -131,11 +131,17 @@ record Target(String arn, String shown) {
     }
 
     /** A profile that exists has a path that the request does not give. */
-    private static Target instanceProfile(SdkPojo request, Account account) {
-        return Members.text(request, "InstanceProfileName")
-                .flatMap(name -> account.instanceProfiles().find(Identity.key(name)))
-                .map(profile -> whole(account.iamArn("instance-profile" + profile.path() + profile.name())))
-                .orElseGet(() -> created("instance-profile", "InstanceProfileName", request, account));
+    private static Target instanceProfile(String operation, SdkPojo request, Account account) {
+        Target created = created("instance-profile", "InstanceProfileName", request, account);
+        Optional<String> name = Members.text(request, "InstanceProfileName");
+        if (operation.equals("CreateInstanceProfile") || name.isEmpty()) {
+            return created;
+        }
+        String arn = account.instanceProfiles()
+                .find(Identity.key(name.get()))
+                .map(profile -> account.iamArn("instance-profile" + profile.path() + profile.name()))
+                .orElse(created.arn());
+        return new Target(arn, "instance profile " + name.get());
     }
 
     /** Something that gets its path and name by the request. */
@@ -168,12 +174,14 @@ record Target(String arn, String shown) {
             case "ListGroups" -> new Target("*", account.iamArn("group" + prefix));
             case "ListInstanceProfiles" -> new Target("*", account.iamArn("instance-profile" + prefix));
             case "ListServerCertificates" -> new Target("*", account.iamArn("server-certificate" + prefix));
+            case "ListVirtualMFADevices" -> new Target("*", account.iamArn("mfa/"));
             case "ListPolicies" -> new Target("*", "policy path " + prefix);
             default -> EVERYTHING;
         };
     }
 
-    private static Target whole(String arn) {
+    /** Something that AWS shows by its ARN. */
+    static Target whole(String arn) {
         return new Target(arn, arn);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iam.model.AssignmentStatusType;
@@ -89,11 +90,11 @@ final class VirtualMfaDevices {
     }
 
     private ListVirtualMfaDevicesResponse list(ListVirtualMfaDevicesRequest request) {
+        List<StoredMfaDevice> wanted = devices.values().stream()
+                .filter(device -> device.seed().isPresent() && isWanted(device, request.assignmentStatus()))
+                .toList();
         Page<VirtualMFADevice> page = Page.of(
-                        devices,
-                        device -> device.seed().isPresent() && isWanted(device, request.assignmentStatus()),
-                        request.maxItems(),
-                        request.marker())
+                        wanted, StoredMfaDevice::serialNumber, request.maxItems(), request.marker())
                 .map(this::describe);
         return ListVirtualMfaDevicesResponse.builder()
                 .virtualMFADevices(page.items())

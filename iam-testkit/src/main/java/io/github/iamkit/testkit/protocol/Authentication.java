@@ -37,7 +37,7 @@ final class Authentication {
             Signature signature, WireRequest request, String service, Engine.UnknownCredentials unknown) {
         boolean isUnknown = !account.everIssued(signature.accessKeyId());
         if (isUnknown && unknown == Engine.UnknownCredentials.ACT_AS_ROOT) {
-            return account.rootCaller();
+            return account.madeUpCaller();
         }
         Credentials credentials = account.credentials(signature.accessKeyId(), signature.token())
                 .orElseThrow(() ->

@@ -71,12 +71,18 @@ public final class Engine {
     }
 
     /** A service as a request names it by its version. */
-    private record Service(String prefix, String namespace, Operations operations, Constraints constraints) {}
+    private record Service(
+            String prefix, String version, String namespace, Operations operations, Constraints constraints) {}
 
-    private Service service(String version) {
-        return version.equals(STS_VERSION)
-                ? new Service("sts", STS_NAMESPACE, services.sts(), Constraints.ofSts())
-                : new Service("iam", IAM_NAMESPACE, services.iam(), Constraints.ofIam());
+    private Service service(boolean isSts) {
+        return isSts
+                ? new Service("sts", STS_VERSION, STS_NAMESPACE, services.sts(), Constraints.ofSts())
+                : new Service("iam", IAM_VERSION, IAM_NAMESPACE, services.iam(), Constraints.ofIam());
+    }
+
+    /** Tells whether a request is for STS: by its version or, if that is neither's, by what it is signed for. */
+    private static boolean isForSts(WireRequest request, String version) {
+        return version.equals(STS_VERSION) || !version.equals(IAM_VERSION) && Signature.isForSts(request);
     }
 
     /** Empties the account while no request is being answered. */
@@ -95,7 +101,7 @@ public final class Engine {
      * @throws IllegalArgumentException if AWS would refuse it, with AWS's code and sentence
      */
     public SdkPojo perform(String operation, SdkPojo request) {
-        Service iam = service(IAM_VERSION);
+        Service iam = service(false);
         try {
             return account.writing(() -> {
                 iam.constraints().require(operation, request);
@@ -123,7 +129,7 @@ public final class Engine {
         }
         String requestId = UUID.randomUUID().toString();
         Parameters parameters = request.parameters();
-        Service service = service(parameters.get("Version"));
+        Service service = service(isForSts(request, parameters.get("Version")));
         Exchange exchange = new Exchange(request, parameters, service);
         try {
             SdkPojo response = exchange.run(unknown);
@@ -188,11 +194,15 @@ public final class Engine {
             if (operation.isEmpty()) {
                 throw new Refusal("MissingAction", "Could not find operation for version " + IAM_VERSION);
             }
-            return service.operations().find(operation).orElseThrow(this::lacking);
+            return service.operations()
+                    .find(operation)
+                    .filter(found -> parameters.get("Version").equals(service.version()))
+                    .orElseThrow(this::lacking);
         }
 
         private Refusal lacking() {
-            String version = service.prefix().equals("sts") ? STS_VERSION : IAM_VERSION;
+            String given = parameters.get("Version");
+            String version = given.isEmpty() ? "NO_VERSION_SPECIFIED" : given;
             return new Refusal("InvalidAction", "Could not find operation " + operation + " for version " + version);
         }
 

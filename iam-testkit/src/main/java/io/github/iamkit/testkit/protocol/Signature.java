@@ -55,21 +55,19 @@ record Signature(
         return query.containsKey("X-Amz-Signature") ? Optional.of(ofQuery(query)) : Optional.empty();
     }
 
+    /** Tells whether the scope of a request's signature names STS, whatever else is wrong with it. */
+    static boolean isForSts(WireRequest request) {
+        String inQuery = queryParameters(request.query()).getOrDefault("X-Amz-Credential", "");
+        return request.header("Authorization").orElse(inQuery).contains("/sts/" + TERMINATOR);
+    }
+
     private static Signature ofHeader(String header, WireRequest request) {
-        if (!header.startsWith(ALGORITHM)) {
-            throw new Refusal("IncompleteSignature", "Unsupported AWS 'algorithm': '" + firstWord(header) + "'.");
-        }
-        Map<String, String> fields = new TreeMap<>();
-        for (String field : header.substring(ALGORITHM.length()).split(",")) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(
-                        field.substring(0, equals).strip(),
-                        field.substring(equals + 1).strip());
-            }
-        }
+        Map<String, String> fields = fields(header);
         String time = SigningTime.of(request);
         requireComplete(fields, time, header);
+        if (!header.startsWith(ALGORITHM + " ")) {
+            throw new Refusal("IncompleteSignature", "Unsupported AWS 'algorithm': '" + firstWord(header) + "'.");
+        }
         return of(
                 fields.getOrDefault("Credential", ""),
                 time,
@@ -78,6 +76,26 @@ record Signature(
                 request.header("X-Amz-Security-Token"),
                 false,
                 Duration.ZERO);
+    }
+
+    /** Returns the fields behind the algorithm, each of which has a name and a value. */
+    private static Map<String, String> fields(String header) {
+        Map<String, String> fields = new TreeMap<>();
+        String rest = header.substring(firstWord(header).length()).strip();
+        for (String field : rest.isEmpty() ? new String[0] : rest.split(",")) {
+            int equals = field.indexOf('=');
+            if (equals < 0) {
+                throw new Refusal(
+                        "IncompleteSignature",
+                        "'" + field.strip()
+                                + "' not a valid key=value pair (missing equal-sign) in Authorization header: '"
+                                + header + "'.");
+            }
+            fields.put(
+                    field.substring(0, equals).strip(),
+                    field.substring(equals + 1).strip());
+        }
+        return fields;
     }
 
     private static String firstWord(String header) {
