@@ -36,7 +36,7 @@ record Clients(Function<WireRequest, WireResponse> answers) {
     IamClient iam(AwsCredentials credentials) {
         return IamClient.builder()
                 .httpClient(http())
-                .region(Region.AWS_GLOBAL)
+                .region(Region.US_EAST_1)
                 .endpointOverride(ENDPOINT)
                 .credentialsProvider(provider(credentials))
                 .build();
@@ -45,7 +45,7 @@ record Clients(Function<WireRequest, WireResponse> answers) {
     IamAsyncClient iamAsync(AwsCredentials credentials) {
         return IamAsyncClient.builder()
                 .httpClient(new InMemoryAsyncHttpClient(answers))
-                .region(Region.AWS_GLOBAL)
+                .region(Region.US_EAST_1)
                 .endpointOverride(ENDPOINT)
                 .credentialsProvider(provider(credentials))
                 .build();
