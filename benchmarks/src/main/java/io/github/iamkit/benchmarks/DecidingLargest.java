@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Decisions under AWS's twenty largest managed policies together: 679 statements, 11,337 action patterns. */
+/** Decisions under AWS's twenty largest managed policies together: 813 statements, 23,976 action patterns. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
