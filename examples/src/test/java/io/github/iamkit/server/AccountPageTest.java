@@ -27,28 +27,51 @@ class AccountPageTest {
                 .role("web", TrustPolicy.allow(Principal.service("ec2.amazonaws.com")));
 
         try (FakeIamServer server = aws.serve()) {
-            String page = Command.run(
-                    folder,
-                    Map.of(),
-                    List.of(
-                            chromium.toString(),
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--user-data-dir=" + folder.resolve("profile"),
-                            "--dump-dom",
-                            server.uri() + "/?who=user/david&action=ec2:RebootInstances&resource=*"));
+            String page = shown(chromium, server.uri() + "/?who=user/david&action=ec2:RebootInstances&resource=*");
 
             assertThat(page)
                     .contains("<h1>Account 123456789012</h1>")
-                    .contains("<h2>Users (1)</h2>", "<h2>Groups (1)</h2>", "<h2>Roles (1)</h2>")
+                    .contains(">Users (1)</h2>", ">Groups (1)</h2>", ">Roles (1)</h2>")
                     .contains("<option selected=\"\">user/david</option>")
                     .contains("<p class=\"allowed\" id=\"answer\">ALLOWED</p>");
         }
+    }
+
+    @Test
+    void a_browser_follows_the_links_of_a_long_table() throws Exception {
+        Path chromium = Command.require("/usr/bin/chromium", "chromium");
+        FakeIam aws = FakeIam.create();
+        for (int number = 100; number < 250; number++) {
+            aws.given().user("user" + number);
+        }
+
+        try (FakeIamServer server = aws.serve()) {
+            String first = shown(chromium, server.uri() + "/");
+            int end = first.indexOf("\">next</a>");
+            String next = first.substring(first.lastIndexOf("href=\"", end) + 6, end).replace("&amp;", "&");
+            String second = shown(chromium, server.uri() + "/" + next);
+
+            assertThat(first).contains("1 to 100", "<b>user199</b>").doesNotContain("<b>user200</b>");
+            assertThat(second).contains("101 to 150", "<b>user200</b>").doesNotContain("<b>user199</b>");
+        }
+    }
+
+    private String shown(Path chromium, String address) throws Exception {
+        return Command.run(
+                folder,
+                Map.of(),
+                List.of(
+                        chromium.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--dump-dom",
+                        address));
     }
 }

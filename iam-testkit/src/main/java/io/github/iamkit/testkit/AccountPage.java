@@ -2,8 +2,10 @@ package io.github.iamkit.testkit;
 
 import io.github.iamkit.policy.Decision;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
-import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
@@ -27,6 +28,11 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 final class AccountPage {
     private static final String USER = "user/";
     private static final String ROLE = "role/";
+    private static final String USERS = "users";
+    private static final String GROUPS = "groups";
+    private static final String ROLES = "roles";
+    private static final String POLICIES = "policies";
+    private static final int MOST_MEMBERS = 100;
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
@@ -51,33 +57,39 @@ final class AccountPage {
 
     private final FakeIam account;
     private final UnaryOperator<String> asked;
-    private final GetAccountAuthorizationDetailsResponse details;
+    private final AccountContents contents;
     private final StringBuilder html = new StringBuilder();
 
     /**
-     * @param asked what the form asks, by the names of its fields; empty if it does not
+     * @param asked what the visitor asks, by the names of the form's fields and of the tables; empty if they do not
      */
-    AccountPage(FakeIam account, UnaryOperator<String> asked) {
+    AccountPage(FakeIam account, AccountContents contents, UnaryOperator<String> asked) {
         this.account = account;
         this.asked = asked;
-        this.details = account.details();
+        this.contents = contents;
     }
 
     String html() {
-        html.append(HEAD.formatted(escaped(account.accountId())));
+        html.append(HEAD.formatted(Html.escaped(account.accountId())));
         form();
         answer();
-        table("Users", List.of("User", "Groups", "Policies", "Boundary"), details.userDetailList(), this::user);
-        table("Groups", List.of("Group", "Members", "Policies"), details.groupDetailList(), this::group);
-        table("Roles", List.of("Role", "Trusts", "Policies", "Boundary"), details.roleDetailList(), this::role);
-        table("Managed policies", List.of("Policy", "Attached", "Says"), details.policies(), this::policy);
+        Map<String, List<String>> members = contents.members();
+        table("Users", USERS, List.of("User", "Groups", "Policies", "Boundary"), contents.users(), this::user);
+        table(
+                "Groups",
+                GROUPS,
+                List.of("Group", "Members", "Policies"),
+                contents.groups(),
+                group -> group(group, members.getOrDefault(group.groupName(), List.of())));
+        table("Roles", ROLES, List.of("Role", "Trusts", "Policies", "Boundary"), contents.roles(), this::role);
+        table("Managed policies", POLICIES, List.of("Policy", "Attached", "Says"), contents.policies(), this::policy);
         return html.append("</body>\n</html>\n").toString();
     }
 
     private void form() {
         String options = callers()
                 .map(caller -> "<option" + (caller.equals(asked.apply("who")) ? " selected" : "") + ">"
-                        + escaped(caller) + "</option>")
+                        + Html.escaped(caller) + "</option>")
                 .collect(Collectors.joining());
         html.append("<form><label>May<br><select name=\"who\">").append(options).append("</select></label>");
         field("do", "action", "s3:GetObject");
@@ -88,13 +100,13 @@ final class AccountPage {
     private void field(String label, String name, String usual) {
         String value = asked.apply(name).isEmpty() ? usual : asked.apply(name);
         html.append("<label>").append(label).append("<br><input name=\"").append(name);
-        html.append("\" size=\"40\" value=\"").append(escaped(value)).append("\"></label>");
+        html.append("\" size=\"40\" value=\"").append(Html.escaped(value)).append("\"></label>");
     }
 
     private Stream<String> callers() {
         return Stream.concat(
-                details.userDetailList().stream().map(user -> USER + user.userName()),
-                details.roleDetailList().stream().map(role -> ROLE + role.roleName()));
+                contents.users().stream().map(user -> USER + user.userName()),
+                contents.roles().stream().map(role -> ROLE + role.roleName()));
     }
 
     private void answer() {
@@ -110,24 +122,22 @@ final class AccountPage {
         Decision decision = access.evaluate(action, resource);
         html.append("<p class=\"").append(decision.isAllowed() ? "allowed" : "denied");
         html.append("\" id=\"answer\">").append(decision.outcome()).append("</p>\n<pre>");
-        html.append(escaped(decision.explain())).append("</pre>\n");
+        html.append(Html.escaped(decision.explain())).append("</pre>\n");
     }
 
-    private <T> void table(String title, List<String> heads, List<T> rows, Function<T, List<String>> cells) {
-        html.append("<h2>").append(title).append(" (").append(rows.size()).append(")</h2>\n");
-        if (rows.isEmpty()) {
-            html.append("<p class=\"none\">none</p>\n");
-            return;
-        }
-        html.append("<table><tr>");
-        heads.forEach(head -> html.append("<th>").append(head).append("</th>"));
-        html.append("</tr>\n");
-        for (T row : rows) {
-            html.append("<tr>");
-            cells.apply(row).forEach(cell -> html.append("<td>").append(cell).append("</td>"));
-            html.append("</tr>\n");
-        }
-        html.append("</table>\n");
+    private <T> void table(
+            String title, String name, List<String> heads, List<T> rows, Function<T, List<String>> cells) {
+        PagedTable<T> table = new PagedTable<>(title, name, heads, rows, cells);
+        html.append(table.html(asked.apply(name), number -> address(name, number)));
+    }
+
+    /** The address of this page with another part of a table, and all else as it is. */
+    private String address(String table, int number) {
+        return Stream.of("who", "action", "resource", USERS, GROUPS, ROLES, POLICIES)
+                .filter(name -> name.equals(table) || !asked.apply(name).isEmpty())
+                .map(name -> name + "="
+                        + (name.equals(table) ? number : URLEncoder.encode(asked.apply(name), StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private List<String> user(UserDetail user) {
@@ -138,13 +148,11 @@ final class AccountPage {
                 boundary(user.permissionsBoundary()));
     }
 
-    private List<String> group(GroupDetail group) {
-        Stream<String> members = details.userDetailList().stream()
-                .filter(user -> user.groupList().contains(group.groupName()))
-                .map(UserDetail::userName);
+    private List<String> group(GroupDetail group, List<String> members) {
+        int more = members.size() - MOST_MEMBERS;
         return List.of(
                 named(group.path(), group.groupName()),
-                lines(members),
+                lines(members.stream().limit(MOST_MEMBERS)) + (more > 0 ? "<br>and " + more + " more" : ""),
                 policies(group.groupPolicyList(), group.attachedManagedPolicies()));
     }
 
@@ -167,7 +175,7 @@ final class AccountPage {
     }
 
     private static String named(String path, String name) {
-        return "<b>" + escaped(name) + "</b>" + (path.equals("/") ? "" : "<br>" + escaped(path));
+        return "<b>" + Html.escaped(name) + "</b>" + (path.equals("/") ? "" : "<br>" + Html.escaped(path));
     }
 
     private static String policies(List<PolicyDetail> written, List<AttachedPolicy> attached) {
@@ -179,24 +187,16 @@ final class AccountPage {
 
     private static String boundary(AttachedPermissionsBoundary boundary) {
         return Optional.ofNullable(boundary)
-                .map(bound -> escaped(bound.permissionsBoundaryArn()))
+                .map(bound -> Html.escaped(bound.permissionsBoundaryArn()))
                 .orElse("");
     }
 
     private static String document(String name, String encoded) {
         String text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        return "<details><summary>" + escaped(name) + "</summary><pre>" + escaped(text) + "</pre></details>";
+        return "<details><summary>" + Html.escaped(name) + "</summary><pre>" + Html.escaped(text) + "</pre></details>";
     }
 
     private static String lines(Stream<String> texts) {
-        return texts.map(AccountPage::escaped).collect(Collectors.joining("<br>"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return texts.map(Html::escaped).collect(Collectors.joining("<br>"));
     }
 }

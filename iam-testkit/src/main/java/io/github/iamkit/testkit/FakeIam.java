@@ -1,14 +1,13 @@
 package io.github.iamkit.testkit;
 
 import io.github.iamkit.credentials.AccessKeyPair;
-import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Decision;
-import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.testkit.account.Account;
+import io.github.iamkit.testkit.account.AccountSetup;
+import io.github.iamkit.testkit.account.AccountView;
 import io.github.iamkit.testkit.account.Lag;
 import io.github.iamkit.testkit.account.Quota;
 import io.github.iamkit.testkit.account.Services;
-import io.github.iamkit.testkit.account.Surroundings;
 import io.github.iamkit.testkit.protocol.Engine;
 import io.github.iamkit.testkit.protocol.Engine.SignatureAge;
 import io.github.iamkit.testkit.protocol.Engine.UnknownCredentials;
@@ -16,8 +15,6 @@ import io.github.iamkit.testkit.protocol.WireRequest;
 import io.github.iamkit.testkit.protocol.WireResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,15 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.iam.IamAsyncClient;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
-import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -54,29 +47,22 @@ import software.amazon.awssdk.services.sts.StsClient;
  * <p>Thread-safe.
  */
 public final class FakeIam {
-    private static final String TWELVE_DIGITS = "123456789012";
-    private static final int MOST_ITEMS = 1_000;
-
     private final Engine engine;
+    private final AccountView view;
     private final UnknownCredentials unknownCredentials;
     private final AwsCredentials rootCredentials;
     private final String accountId;
-    private final Faults faults = new Faults();
-    private final CallLog calls = new CallLog();
+    private final Entrance entrance;
     private final Clients clients = new Clients(this::answer);
 
     private FakeIam(Builder builder) {
-        Account account = new Account(
-                builder.account,
-                builder.partition,
-                builder.clock,
-                builder.seed,
-                builder.quotas,
-                builder.lag,
-                builder.surroundings());
-        Map.Entry<String, String> rootKey = account.rootKey();
+        Account account = new Account(builder.setup);
+        Map.Entry<String, String> rootKey = account.keys().rootKey();
         this.accountId = account.id();
-        this.engine = new Engine(new Services(account), builder.signatureAge, calls::add);
+        Services services = new Services(account);
+        this.view = services.view();
+        this.engine = new Engine(services, builder.signatureAge);
+        this.entrance = new Entrance(engine, new Faults(), new CallLog());
         this.unknownCredentials = builder.unknownCredentials;
         this.rootCredentials = AwsBasicCredentials.create(rootKey.getKey(), rootKey.getValue());
     }
@@ -150,14 +136,8 @@ public final class FakeIam {
      */
     public Access policiesOf(String userName) {
         Objects.requireNonNull(userName, "userName");
-        return engine.look(services -> {
-            if (!services.userNames().contains(userName)) {
-                throw new IllegalArgumentException("there is no user `" + userName + "`, only " + services.userNames());
-            }
-            PolicySet policies = services.policiesOfUser(userName);
-            AccessRequest like = services.requestBy(userName, "*", "*");
-            return new Access("user `" + userName + "`", policies, like::about);
-        });
+        AccountView.Powers powers = view.powersOfUser(userName);
+        return new Access("user `" + userName + "`", powers.policies(), powers.request()::about);
     }
 
     /**
@@ -167,14 +147,8 @@ public final class FakeIam {
      */
     public Access policiesOfRole(String roleName) {
         Objects.requireNonNull(roleName, "roleName");
-        return engine.look(services -> {
-            if (!services.roleNames().contains(roleName)) {
-                throw new IllegalArgumentException("there is no role `" + roleName + "`, only " + services.roleNames());
-            }
-            PolicySet policies = services.policiesOfRole(roleName);
-            AccessRequest like = services.requestByRole(roleName, "*", "*");
-            return new Access("role `" + roleName + "`", policies, like::about);
-        });
+        AccountView.Powers powers = view.powersOfRole(roleName);
+        return new Access("role `" + roleName + "`", powers.policies(), powers.request()::about);
     }
 
     /** Returns what puts users, groups, roles and policies into the account without calls. */
@@ -187,21 +161,21 @@ public final class FakeIam {
         return new FakeRolesAnywhere(engine);
     }
 
-    /** Returns the latest calls that were answered, at most 10,000, in order, without secrets. */
+    /** Returns the latest calls, at most 10,000, in order, without secrets; those that a fault kept from the account too. */
     public List<RecordedCall> calls() {
-        return calls.calls();
+        return entrance.calls().calls();
     }
 
     /** Returns what is to go wrong with the next calls. */
     public Faults faults() {
-        return faults;
+        return entrance.faults();
     }
 
     /** Empties the account and forgets calls and faults. Root's credentials stay; all other keys are refused from here on. */
     public void reset() {
         engine.reset();
-        calls.clear();
-        faults.clear();
+        entrance.calls().clear();
+        entrance.faults().clear();
     }
 
     /** Returns all that the account holds, to come back to it. */
@@ -269,15 +243,7 @@ public final class FakeIam {
 
     /** Returns a page that shows the account, and answers what its form asks. */
     String page(UnaryOperator<String> asked) {
-        return new AccountPage(this, asked).html();
-    }
-
-    GetAccountAuthorizationDetailsResponse details() {
-        return (GetAccountAuthorizationDetailsResponse) engine.perform(
-                "GetAccountAuthorizationDetails",
-                GetAccountAuthorizationDetailsRequest.builder()
-                        .maxItems(MOST_ITEMS)
-                        .build());
+        return new AccountPage(this, AccountContents.of(engine), asked).html();
     }
 
     WireResponse answer(WireRequest request) {
@@ -285,7 +251,7 @@ public final class FakeIam {
     }
 
     WireResponse answer(WireRequest request, UnknownCredentials unknown) {
-        return faults.around(request.operation(), () -> engine.answer(request, unknown));
+        return entrance.answer(request, unknown);
     }
 
     Set<String> operationNames() {
@@ -296,30 +262,15 @@ public final class FakeIam {
         });
     }
 
-    Set<String> groupNames() {
-        return engine.look(Services::groupNames);
-    }
-
-    Set<String> userNames() {
-        return engine.look(Services::userNames);
-    }
-
-    Set<String> groupsOf(String userName) {
-        return engine.look(services -> services.groupsOf(userName));
-    }
-
-    Set<String> policiesOfGroup(String groupName) {
-        return engine.look(services -> services.policiesOfGroup(groupName));
-    }
-
-    int accessKeysOf(String userName) {
-        return engine.look(services -> services.accessKeysOf(userName));
+    /** Returns what assertions look at. */
+    AccountView view() {
+        return view;
     }
 
     /** Returns the account's id and what it holds. */
     @Override
     public String toString() {
-        return "account " + accountId + " with users " + userNames() + " and groups " + groupNames();
+        return "account " + accountId + " with users " + view.userNames() + " and groups " + view.groupNames();
     }
 
     /**
@@ -328,17 +279,9 @@ public final class FakeIam {
      * <p>Not thread-safe.
      */
     public static final class Builder {
-        private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
-        private String account = TWELVE_DIGITS;
-        private String partition = "aws";
-        private Clock clock = Clock.systemUTC();
-        private long seed = 2011;
+        private AccountSetup setup = AccountSetup.builder().build();
         private UnknownCredentials unknownCredentials = UnknownCredentials.REFUSED;
-        private Lag lag = Lag.NONE;
-        private final Map<String, List<String>> usesOfServiceRoles = new HashMap<>();
-        private @Nullable FakeOrganization organization;
         private SignatureAge signatureAge = SignatureAge.UNCHECKED;
-        private boolean namesDenyingPolicies;
 
         private Builder() {}
 
@@ -348,30 +291,25 @@ public final class FakeIam {
          * @throws IllegalArgumentException if it is not twelve digits
          */
         public Builder account(String id) {
-            boolean isAccount =
-                    id.length() == TWELVE_DIGITS.length() && id.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!isAccount) {
-                throw new IllegalArgumentException("`" + id + "` is not an account id; write its twelve digits");
-            }
-            this.account = id;
+            setup = setup.withId(id);
             return this;
         }
 
         /** Sets the partition that ARNs name; {@code aws} if not said otherwise. */
         public Builder partition(String name) {
-            this.partition = Objects.requireNonNull(name, "name");
+            setup = setup.withPartition(Objects.requireNonNull(name, "name"));
             return this;
         }
 
         /** Sets the clock by which keys are dated and sessions expire; the system's if not said otherwise. */
         public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
+            setup = setup.withClock(Objects.requireNonNull(clock, "clock"));
             return this;
         }
 
         /** Sets what ids and keys are made of; accounts of the same seed give the same ones in the same order. */
         public Builder seed(long seed) {
-            this.seed = seed;
+            setup = setup.withSeed(seed);
             return this;
         }
 
@@ -381,12 +319,7 @@ public final class FakeIam {
          * @throws IllegalArgumentException if the fake enforces no such quota
          */
         public Builder quota(String name, int value) {
-            Quota quota = Stream.of(Quota.values())
-                    .filter(one -> one.awsName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no quota `" + name + "` is enforced, only "
-                            + Stream.of(Quota.values()).map(Quota::awsName).toList()));
-            quotas.put(quota, value);
+            setup = setup.withQuota(Quota.named(name), value);
             return this;
         }
 
@@ -397,7 +330,7 @@ public final class FakeIam {
          * @throws IllegalArgumentException if it is less than 0
          */
         public Builder consistencyLag(int reads) {
-            this.lag = new Lag(reads, lag.time());
+            setup = setup.withLag(new Lag(reads, setup.lag().time()));
             return this;
         }
 
@@ -407,7 +340,7 @@ public final class FakeIam {
          * @see #consistencyLag(int)
          */
         public Builder consistencyLag(Duration time) {
-            this.lag = new Lag(lag.reads(), Objects.requireNonNull(time, "time"));
+            setup = setup.withLag(new Lag(setup.lag().reads(), Objects.requireNonNull(time, "time")));
             return this;
         }
 
@@ -428,13 +361,14 @@ public final class FakeIam {
 
         /** Puts the account into an organization; it is in none if not said otherwise. */
         public Builder organization(FakeOrganization organization) {
-            this.organization = Objects.requireNonNull(organization, "organization");
+            setup = setup.withOrganization(
+                    Objects.requireNonNull(organization, "organization").described());
             return this;
         }
 
         /** Says which resources use a service-linked role, so that its deletion fails. */
         public Builder serviceLinkedRoleInUse(String roleName, String... resourceArns) {
-            usesOfServiceRoles.put(Objects.requireNonNull(roleName, "roleName"), List.of(resourceArns));
+            setup = setup.withUseOfServiceRole(Objects.requireNonNull(roleName, "roleName"), List.of(resourceArns));
             return this;
         }
 
@@ -443,16 +377,16 @@ public final class FakeIam {
          * policies have none. Otherwise the sentence ends before it.
          */
         public Builder namePoliciesThatDeny() {
-            this.namesDenyingPolicies = true;
+            setup = setup.withNamesDenyingPolicies(true);
             return this;
         }
 
-        private Surroundings surroundings() {
-            return Surroundings.builder()
-                    .organization(Optional.ofNullable(organization).map(FakeOrganization::described))
-                    .putAllUsesOfServiceRoles(usesOfServiceRoles)
-                    .namesDenyingPolicies(namesDenyingPolicies)
-                    .build();
+        /** Says which resource uses a server certificate, so that its deletion is refused. */
+        public Builder serverCertificateInUse(String certificateName, String resourceArn) {
+            setup = setup.withUseOfServerCertificate(
+                    Objects.requireNonNull(certificateName, "certificateName"),
+                    Objects.requireNonNull(resourceArn, "resourceArn"));
+            return this;
         }
 
         /** Builds the account. */

@@ -20,22 +20,24 @@ public final class FakeIamAssert extends AbstractAssert<FakeIamAssert, FakeIam> 
     /** Verifies that there is a group of this name. */
     public FakeIamAssert hasGroup(String groupName) {
         isNotNull();
-        requireMember("group", groupName, actual.groupNames());
+        requireMember("group", groupName, actual.view().groupNames());
         return this;
     }
 
     /** Verifies that there is a user of this name. */
     public FakeIamAssert hasUser(String userName) {
         isNotNull();
-        requireMember("user", userName, actual.userNames());
+        requireMember("user", userName, actual.view().userNames());
         return this;
     }
 
     /** Verifies that there is no user of this name. */
     public FakeIamAssert hasNoUser(String userName) {
         isNotNull();
-        if (actual.userNames().contains(userName)) {
-            failWithMessage("expected no user `%s`, but the users are %s", userName, actual.userNames());
+        if (actual.view().userNames().contains(userName)) {
+            failWithMessage(
+                    "expected no user `%s`, but the users are %s",
+                    userName, actual.view().userNames());
         }
         return this;
     }
@@ -43,7 +45,7 @@ public final class FakeIamAssert extends AbstractAssert<FakeIamAssert, FakeIam> 
     /** Verifies that a user is in a group. */
     public FakeIamAssert hasUserInGroup(String userName, String groupName) {
         hasUser(userName);
-        Set<String> groups = actual.groupsOf(userName);
+        Set<String> groups = actual.view().groupsOf(userName);
         if (!groups.contains(groupName)) {
             failWithMessage("expected user `%s` in group `%s`, but its groups are %s", userName, groupName, groups);
         }
@@ -53,7 +55,7 @@ public final class FakeIamAssert extends AbstractAssert<FakeIamAssert, FakeIam> 
     /** Verifies that a policy is written into a group. */
     public FakeIamAssert hasGroupPolicy(String groupName, String policyName) {
         hasGroup(groupName);
-        Set<String> policies = actual.policiesOfGroup(groupName);
+        Set<String> policies = actual.view().policiesOfGroup(groupName);
         if (!policies.contains(policyName)) {
             failWithMessage(
                     "expected group `%s` with policy `%s`, but its policies are %s", groupName, policyName, policies);
@@ -64,7 +66,7 @@ public final class FakeIamAssert extends AbstractAssert<FakeIamAssert, FakeIam> 
     /** Verifies how many access keys a user has, active or not. */
     public FakeIamAssert hasAccessKeys(String userName, int count) {
         hasUser(userName);
-        int keys = actual.accessKeysOf(userName);
+        int keys = actual.view().accessKeysOf(userName);
         if (keys != count) {
             failWithMessage("expected user `%s` with %s access keys, but it has %s", userName, count, keys);
         }

@@ -1,15 +1,9 @@
 package io.github.iamkit.testkit;
 
-import io.github.iamkit.testkit.protocol.WireResponse;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * What is to go wrong with the next calls.
@@ -114,7 +108,8 @@ public final class Faults {
         }
     }
 
-    private Optional<Fault> take(String operation) {
+    /** Takes the fault that is to happen to a call of an operation. */
+    Optional<Fault> take(String operation) {
         synchronized (waiting) {
             Optional<Fault> taken = Optional.empty();
             for (Waiting one : waiting) {
@@ -130,31 +125,5 @@ public final class Faults {
             waiting.removeIf(one -> one.failing == 0);
             return taken;
         }
-    }
-
-    /** Answers a call of the operation, or lets go wrong what is to go wrong with it. */
-    WireResponse around(String operation, Supplier<WireResponse> call) {
-        Fault fault = take(operation).orElse(null);
-        if (fault == null) {
-            return call.get();
-        }
-        if (fault instanceof Fault.ConnectionRefused) {
-            throw new UncheckedIOException(new ConnectException("connection refused, as the test asked for"));
-        }
-        if (fault instanceof Fault.LostResponse) {
-            WireResponse lost = call.get();
-            throw new UncheckedIOException(
-                    new SocketException("response " + lost.requestId() + " lost, as the test asked for"));
-        }
-        if (fault instanceof Fault.TornPage) {
-            return call.get().torn();
-        }
-        if (fault instanceof Fault.Latency latency) {
-            LockSupport.parkNanos(latency.delay().toNanos());
-            return call.get();
-        }
-        return fault instanceof Fault.Throttled
-                ? WireResponse.error("Throttling", "Rate exceeded")
-                : WireResponse.error("ServiceFailure", "Service failure, as the test asked for");
     }
 }

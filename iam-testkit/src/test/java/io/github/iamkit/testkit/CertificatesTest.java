@@ -213,4 +213,29 @@ class CertificatesTest {
         assertThat(Refusals.of(() -> iam.deleteUser(request -> request.userName("david"))))
                 .isEqualTo("409 DeleteConflict: Cannot delete entity, must remove referenced objects first.");
     }
+
+    @Test
+    void a_server_certificate_that_something_uses_is_not_deleted() {
+        String balancer = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/books/1";
+        IamClient iam = FakeIam.builder()
+                .serverCertificateInUse("used", balancer)
+                .build()
+                .client();
+        KeyedCertificate own = KeyedCertificate.selfSigned("CN=host").generate();
+        for (String name : new String[] {"used", "free"}) {
+            iam.uploadServerCertificate(r -> r.serverCertificateName(name)
+                    .certificateBody(own.certificatePem())
+                    .privateKey(own.privateKeyPem()));
+        }
+        String id = iam.getServerCertificate(r -> r.serverCertificateName("used"))
+                .serverCertificate()
+                .serverCertificateMetadata()
+                .serverCertificateId();
+
+        assertThat(Refusals.of(() -> iam.deleteServerCertificate(r -> r.serverCertificateName("used"))))
+                .isEqualTo("409 DeleteConflict: Certificate: " + id + " is currently in use by " + balancer
+                        + ". Please remove it first before deleting it from IAM.");
+        assertThat(Refusals.of(() -> iam.deleteServerCertificate(r -> r.serverCertificateName("free"))))
+                .isEqualTo("not refused");
+    }
 }

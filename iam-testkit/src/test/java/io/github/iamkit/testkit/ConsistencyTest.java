@@ -36,7 +36,8 @@ class ConsistencyTest {
         aws.client().createUser(request -> request.userName("david"));
         aws.client().createAccessKey(request -> request.userName("david"));
 
-        assertThat(aws).satisfies(it -> assertThat(it.accessKeysOf("david")).isEqualTo(1));
+        assertThat(aws)
+                .satisfies(it -> assertThat(it.view().accessKeysOf("david")).isEqualTo(1));
     }
 
     @Test

@@ -48,7 +48,7 @@ class FakeIamExtensionTest {
             @Test
             void are_of_the_account_of_the_test_around_it(FakeIam aws) {
                 assertThat(aws).isSameAs(account).isSameAs(inner);
-                assertThat(inner.userNames()).containsExactly("david");
+                assertThat(inner.view().userNames()).containsExactly("david");
             }
         }
     }
@@ -73,7 +73,7 @@ class FakeIamExtensionTest {
         @Test
         @Order(2)
         void keeps_what_a_test_before_left() {
-            assertThat(account.userNames()).containsExactly("david");
+            assertThat(account.view().userNames()).containsExactly("david");
         }
 
         @Nested

@@ -62,7 +62,7 @@ class FakeIamServerTest {
         HttpResponse<String> answer = send(call("Action=CreateUser&UserName=david&Version=2010-05-08"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(aws.userNames()).containsExactly("david");
+        assertThat(aws.view().userNames()).containsExactly("david");
     }
 
     @Test
@@ -82,7 +82,7 @@ class FakeIamServerTest {
 
         assertThat(send(at("/_iamkit/reset").POST(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(204);
-        assertThat(aws.userNames()).isEmpty();
+        assertThat(aws.view().userNames()).isEmpty();
     }
 
     @Test

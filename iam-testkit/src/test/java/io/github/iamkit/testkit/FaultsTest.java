@@ -3,12 +3,22 @@ package io.github.iamkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.iamkit.testkit.protocol.WireRequest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -40,7 +50,7 @@ class FaultsTest {
                 .isInstanceOfSatisfying(
                         IamException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("Throttling"));
-        assertThat(aws.userNames()).isEmpty();
+        assertThat(aws.view().userNames()).isEmpty();
     }
 
     @Test
@@ -49,7 +59,7 @@ class FaultsTest {
 
         assertThatThrownBy(() -> patient.createUser(request -> request.userName("david")))
                 .isInstanceOf(ServiceFailureException.class);
-        assertThat(aws.userNames()).isEmpty();
+        assertThat(aws.view().userNames()).isEmpty();
     }
 
     @Test
@@ -128,5 +138,68 @@ class FaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> aws.faults().next().after(-1))
                 .withMessage("after is -1; give the number of calls that pass, or 0");
+    }
+
+    /** What is recorded of a call that creates a user, once with each fault. */
+    static Stream<Arguments> recordedFaults() {
+        return Stream.of(
+                Arguments.of(new Fault.Throttled(), Optional.of("Throttling")),
+                Arguments.of(new Fault.ServerError(), Optional.of("ServiceFailure")),
+                Arguments.of(new Fault.ConnectionRefused(), Optional.empty()),
+                Arguments.of(new Fault.LostResponse(), Optional.empty()),
+                Arguments.of(new Fault.TornPage(), Optional.empty()),
+                Arguments.of(new Fault.Latency(Duration.ZERO), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordedFaults")
+    void a_call_is_recorded_with_what_went_wrong(Fault fault, Optional<String> error) {
+        aws.faults().next("CreateUser").fail(fault);
+
+        catchThrowable(() -> patient.createUser(request -> request.userName("david")));
+
+        assertThat(aws.calls()).singleElement().satisfies(call -> {
+            assertThat(call.operation()).isEqualTo("CreateUser");
+            assertThat(call.caller()).isEqualTo("arn:aws:iam::123456789012:root");
+            assertThat(call.request()).contains("UserName=david");
+            assertThat(call.error()).isEqualTo(error);
+            assertThat(call.fault()).contains(fault);
+        });
+    }
+
+    @Test
+    void a_lost_refusal_is_recorded_as_both() {
+        aws.given().user("david");
+        aws.faults().next().fail(new Fault.LostResponse());
+
+        catchThrowable(() -> patient.createUser(request -> request.userName("david")));
+
+        assertThat(aws.calls())
+                .extracting(RecordedCall::error, RecordedCall::fault)
+                .containsExactly(tuple(Optional.of("EntityAlreadyExists"), Optional.of(new Fault.LostResponse())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordedFaults")
+    void no_secret_is_recorded_whatever_goes_wrong(Fault fault) {
+        aws.given().user("david");
+        aws.faults().next().fail(fault);
+
+        catchThrowable(() ->
+                patient.createLoginProfile(request -> request.userName("david").password("Correct-horse-7")));
+
+        assertThat(aws.calls().toString()).contains("CreateLoginProfile").doesNotContain("Correct-horse-7");
+    }
+
+    @Test
+    void a_call_that_nobody_understood_is_recorded_by_its_name() {
+        aws.faults().next().fail(new Fault.ConnectionRefused());
+        WireRequest request = new WireRequest("POST", "/", "Action=Nonsense", Map.of(), new byte[0]);
+
+        assertThatThrownBy(() -> aws.answer(request)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(aws.calls())
+                .containsExactly(new RecordedCall(
+                        "Nonsense", "", "", Optional.empty(), Optional.of(new Fault.ConnectionRefused())));
     }
 }

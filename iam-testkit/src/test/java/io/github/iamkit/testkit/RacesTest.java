@@ -2,8 +2,13 @@ package io.github.iamkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +19,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Group;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -201,6 +208,96 @@ class RacesTest {
             assertThat(reads.get()).isPositive();
         } finally {
             reader.shutdownNow();
+        }
+    }
+
+    /** A clock at which one thread waits until it is let go. */
+    private static final class Gate extends Clock {
+        private final ThreadLocal<Boolean> isHeld = ThreadLocal.withInitial(() -> false);
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        /** Does something that gets stuck where it asks for the time. */
+        <T> T stuck(Callable<T> work) throws Exception {
+            isHeld.set(true);
+            return work.call();
+        }
+
+        @Override
+        public Instant instant() {
+            if (isHeld.get()) {
+                reached.countDown();
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return Instant.parse("2026-03-01T12:00:00Z");
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    @Timeout(60)
+    void a_reader_that_is_stuck_holds_nobody_up(int lag) throws Exception {
+        Gate gate = new Gate();
+        FakeIam aws = FakeIam.builder().clock(gate).consistencyLag(lag).build();
+        aws.given().user("david");
+        IamClient iam = aws.client();
+        ExecutorService stuck = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> users =
+                    stuck.submit(() -> gate.stuck(() -> iam.listUsers().users().size()));
+            gate.reached.await();
+
+            iam.listUsers();
+            assertThat(aws.policiesOf("david").evaluate("s3:GetObject", "*").isAllowed())
+                    .isFalse();
+            assertThat(aws.page(name -> "")).contains("Users (1)");
+            iam.createUser(r -> r.userName("mary"));
+            aws.given().user("joe");
+
+            assertThat(aws.view().userNames()).containsExactly("david", "joe", "mary");
+            gate.open.countDown();
+            assertThat(users.get()).isLessThanOrEqualTo(1);
+        } finally {
+            gate.open.countDown();
+            stuck.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_writer_that_is_stuck_holds_no_reader_up() throws Exception {
+        Gate gate = new Gate();
+        FakeIam aws = FakeIam.builder().clock(gate).build();
+        IamClient iam = aws.client();
+        ExecutorService stuck = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> created = stuck.submit(() -> gate.stuck(
+                    () -> iam.createUser(r -> r.userName("david")).user().userName()));
+            gate.reached.await();
+
+            assertThat(iam.listUsers().users()).isEmpty();
+            assertThat(aws.page(name -> "")).contains("Users (0)");
+
+            gate.open.countDown();
+            assertThat(created.get()).isEqualTo("david");
+            assertThat(iam.listUsers().users()).hasSize(1);
+        } finally {
+            gate.open.countDown();
+            stuck.shutdownNow();
         }
     }
 }

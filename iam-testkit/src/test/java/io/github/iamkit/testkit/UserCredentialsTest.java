@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.iam.model.StatusType;
 @ExtendWith(FakeIamExtension.class)
 class UserCredentialsTest {
     private static final RSAPublicKey KEY = key(2048);
+    private static final Map<Integer, RSAPublicKey> KEYS = new ConcurrentHashMap<>();
 
     private static RSAPublicKey key(int bits) {
         try {
@@ -37,6 +40,11 @@ class UserCredentialsTest {
 
     static String anSshKey() {
         return ssh(KEY);
+    }
+
+    /** Returns a key of its own for each number. */
+    static String anSshKey(int number) {
+        return ssh(KEYS.computeIfAbsent(number, n -> key(2048)));
     }
 
     private static byte[] blob(RSAPublicKey key) {

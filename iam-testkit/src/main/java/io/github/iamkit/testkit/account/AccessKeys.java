@@ -34,7 +34,7 @@ final class AccessKeys {
     private CreateAccessKeyResponse create(Caller caller, CreateAccessKeyRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
         account.requireRoom(Quota.ACCESS_KEYS_PER_USER, user.accessKeys().size());
-        StoredKey key = account.issueKey(user);
+        StoredKey key = account.keys().issue(user);
         return CreateAccessKeyResponse.builder()
                 .accessKey(AccessKey.builder()
                         .userName(user.name())
@@ -79,7 +79,7 @@ final class AccessKeys {
 
     private DeleteAccessKeyResponse delete(Caller caller, DeleteAccessKeyRequest request) {
         StoredUser user = Users.named(account, request.userName(), caller);
-        account.deleteKey(user, find(user, request.accessKeyId()));
+        account.keys().delete(user, find(user, request.accessKeyId()));
         return DeleteAccessKeyResponse.builder().build();
     }
 
@@ -92,7 +92,8 @@ final class AccessKeys {
 
     private GetAccessKeyLastUsedResponse lastUsed(GetAccessKeyLastUsedRequest request) {
         String id = request.accessKeyId();
-        StoredUser owner = account.keyOwner(id)
+        StoredUser owner = account.keys()
+                .owner(id)
                 .orElseThrow(() -> Refusal.noSuchEntity("The Access Key with id " + id + " cannot be found."));
         return GetAccessKeyLastUsedResponse.builder()
                 .userName(owner.isRoot() ? null : owner.name())

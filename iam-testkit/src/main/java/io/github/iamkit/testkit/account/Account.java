@@ -5,12 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,34 +21,26 @@ import java.util.function.Supplier;
 public final class Account {
     private static final String ONLY_ROW = "";
 
-    private final String id;
-    private final String partition;
-    private final Clock clock;
-    private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
+    private final AccountSetup setup;
     private final Ids ids;
     private final Ledger ledger;
     private final LastUses lastUses = new LastUses();
-    private final Set<String> issuedKeyIds = ConcurrentHashMap.newKeySet();
+    private final TrustedTokens trustedTokens = new TrustedTokens();
     private final Table<StoredUser> roots;
     private final Table<StoredUser> users;
+    private final Table<UserId> userIds;
     private final Table<StoredGroup> groups;
     private final Table<StoredRole> roles;
     private final Table<StoredPolicy> policies;
-    private final Table<UserId> userIds;
-    private final Table<KeyOwner> keyOwners;
-    private final Table<StoredMfaDevice> mfaDevices;
-    private final Table<TemporaryCredentials> sessions;
-    private final Table<String> aliases;
     private final Table<StoredInstanceProfile> instanceProfiles;
+    private final Table<StoredServerCertificate> serverCertificates;
+    private final Table<StoredMfaDevice> mfaDevices;
     private final Table<StoredOidcProvider> oidcProviders;
     private final Table<StoredSamlProvider> samlProviders;
-    private final StoredKey rootKey;
-    private final Surroundings surroundings;
-    private final TrustedTokens trustedTokens = new TrustedTokens();
+    private final Table<String> aliases;
+    private final Resources resources = new Resources(this);
+    private final KeyRing keys;
     private final Snapshot initial;
-
-    /** Who an access key belongs to, by id. */
-    private record KeyOwner(String keyId, String userId) {}
 
     /** The key of a user, who may be renamed, by the id. */
     private record UserId(String id, String key) {}
@@ -73,43 +61,35 @@ public final class Account {
     }
 
     /** Creates an account that has nothing but its root. */
-    public Account(
-            String id,
-            String partition,
-            Clock clock,
-            long seed,
-            Map<Quota, Integer> quotas,
-            Lag lag,
-            Surroundings surroundings) {
-        this.id = id;
-        this.partition = partition;
-        this.clock = clock;
-        this.surroundings = surroundings;
-        this.quotas.putAll(quotas);
-        this.ids = new Ids(seed);
-        this.ledger = new Ledger(clock, lag);
+    public Account(AccountSetup setup) {
+        this.setup = setup;
+        this.ids = new Ids(setup.seed());
+        this.ledger = new Ledger(setup.clock(), setup.lag());
         this.roots = table("root", root -> ONLY_ROW);
         this.users = table("users", StoredUser::key);
+        this.userIds = table("user ids", UserId::id);
         this.groups = table("groups", StoredGroup::key);
         this.roles = table("roles", StoredRole::key);
         this.policies = table("policies", StoredPolicy::key);
-        this.userIds = table("user ids", UserId::id);
-        this.mfaDevices = table("MFA devices", StoredMfaDevice::serialNumber);
-        this.keyOwners = table("key owners", KeyOwner::keyId);
-        this.sessions = table("sessions", TemporaryCredentials::accessKeyId);
-        this.aliases = table("aliases", alias -> alias);
         this.instanceProfiles = table("instance profiles", StoredInstanceProfile::key);
+        this.serverCertificates = table("server certificates", StoredServerCertificate::key);
+        this.mfaDevices = table("MFA devices", StoredMfaDevice::serialNumber);
         this.oidcProviders = table("OIDC providers", StoredOidcProvider::arn);
         this.samlProviders = table("SAML providers", StoredSamlProvider::arn);
-        this.rootKey = writing(() -> issueKey(StoredUser.builder()
-                .id(id)
+        this.aliases = table("aliases", alias -> alias);
+        this.keys = writing(() -> new KeyRing(this, newRoot()));
+        this.initial = snapshot();
+        restore(initial);
+    }
+
+    private StoredUser newRoot() {
+        return StoredUser.builder()
+                .id(id())
                 .name("root")
                 .path("/")
                 .created(now())
                 .isRoot(true)
-                .build()));
-        this.initial = snapshot();
-        restore(initial);
+                .build();
     }
 
     /** Returns a collection of the account. */
@@ -119,22 +99,22 @@ public final class Account {
 
     /** Returns the account's id: twelve digits. */
     public String id() {
-        return id;
+        return setup.id();
     }
 
     /** Returns the partition, such as {@code aws}. */
     public String partition() {
-        return partition;
+        return setup.partition();
     }
 
     /** Returns the clock that the account lives by. */
     public Clock clock() {
-        return clock;
+        return setup.clock();
     }
 
     /** The organization that the account belongs to. */
     Optional<Organization> organization() {
-        return surroundings.organization();
+        return setup.organization();
     }
 
     /** Returns the tokens of identity providers that are taken for good. */
@@ -142,8 +122,8 @@ public final class Account {
         return trustedTokens;
     }
 
-    Surroundings surroundings() {
-        return surroundings;
+    AccountSetup setup() {
+        return setup;
     }
 
     /** Does what only reads; side by side with whatever else is done. */
@@ -189,7 +169,7 @@ public final class Account {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     Ids ids() {
@@ -198,7 +178,7 @@ public final class Account {
 
     /** What reads and writes the messages in which other services say why they refuse something. */
     AuthorizationMessages authorizationMessages() {
-        return new AuthorizationMessages(rootKey.secret());
+        return new AuthorizationMessages(keys.rootKey().getValue());
     }
 
     LastUses lastUses() {
@@ -206,7 +186,7 @@ public final class Account {
     }
 
     int quota(Quota quota) {
-        return quotas.getOrDefault(quota, quota.usual());
+        return setup.quotas().getOrDefault(quota, quota.usual());
     }
 
     /** Refuses one more of something than its quota allows. */
@@ -253,9 +233,13 @@ public final class Account {
         return instanceProfiles;
     }
 
-    /** Temporary credentials. */
-    Table<TemporaryCredentials> sessions() {
-        return sessions;
+    Table<StoredServerCertificate> serverCertificates() {
+        return serverCertificates;
+    }
+
+    /** What finds all this by ARN. */
+    Resources resources() {
+        return resources;
     }
 
     /** The account's other names; AWS allows one. */
@@ -280,18 +264,13 @@ public final class Account {
     }
 
     private static <T extends Identity> T find(Table<T> all, String name, String type) {
-        return find(all, name)
+        return Named.find(all, name)
                 .orElseThrow(() -> Refusal.noSuchEntity("The " + type + " with name " + name + " cannot be found."));
-    }
-
-    /** Returns what has exactly this name. */
-    static <T extends Identity> Optional<T> find(Table<T> all, String name) {
-        return all.find(Identity.key(name)).filter(found -> found.name().equals(name));
     }
 
     /** Refuses a name that is taken, in whatever letter case. */
     static void requireFree(Table<?> all, String name, String noun) {
-        if (all.contains(Identity.key(name))) {
+        if (all.contains(Named.key(name))) {
             throw Refusal.alreadyExists(noun + " with name " + name + " already exists.");
         }
     }
@@ -314,10 +293,10 @@ public final class Account {
         save(user);
     }
 
-    String arn(Identity identity) {
-        return identity instanceof StoredUser user && user.isRoot()
+    String arn(Named named) {
+        return named instanceof StoredUser user && user.isRoot()
                 ? rootArn()
-                : iamArn(identity.type() + identity.path() + identity.name());
+                : iamArn(named.type() + named.path() + named.name());
     }
 
     String rootArn() {
@@ -326,107 +305,39 @@ public final class Account {
 
     /** Returns the ARN of something that IAM holds, from its type, path and name. */
     String iamArn(String resource) {
-        return "arn:" + partition + ":iam::" + id + ":" + resource;
+        return "arn:" + partition() + ":iam::" + id() + ":" + resource;
     }
 
     String stsArn(String resource) {
-        return "arn:" + partition + ":sts::" + id + ":" + resource;
+        return "arn:" + partition() + ":sts::" + id() + ":" + resource;
     }
 
-    StoredKey issueKey(StoredUser owner) {
-        StoredKey key = StoredKey.builder()
-                .id(ids.accessKeyId("AKIA"))
-                .secret(ids.secret())
-                .created(now())
-                .build();
-        save(owner.withAccessKeys(Parts.with(owner.accessKeys(), key)));
-        keyOwners.put(new KeyOwner(key.id(), owner.id()));
-        rememberIssued(key.id());
-        return key;
-    }
-
-    void deleteKey(StoredUser owner, StoredKey gone) {
-        save(owner.withAccessKeys(Parts.without(owner.accessKeys(), gone)));
-        keyOwners.find(gone.id()).ifPresent(keyOwners::remove);
-    }
-
-    /** Tells whether a key of this id was ever issued, be it deleted by now. */
-    public boolean everIssued(String accessKeyId) {
-        return issuedKeyIds.contains(accessKeyId);
-    }
-
-    void rememberIssued(String accessKeyId) {
-        issuedKeyIds.add(accessKeyId);
-    }
-
-    /** Returns root's key id and secret, with which a test starts. */
-    public Map.Entry<String, String> rootKey() {
-        return Map.entry(rootKey.id(), rootKey.secret());
+    /** Returns the keys that requests are signed with. */
+    public KeyRing keys() {
+        return keys;
     }
 
     /** Returns root as a caller. */
     public Caller rootCaller() {
-        return new Caller(rootArn(), id, null, Optional.empty());
+        return new Caller(rootArn(), id(), null, Optional.empty());
     }
 
     /** Returns whoever calls with credentials that were never issued, for root. */
     public Caller madeUpCaller() {
-        return new Caller(rootArn(), id, null, Optional.empty(), true);
-    }
-
-    /** Returns who may sign with an access key, and its secret; nothing if it is unknown, inactive or of the wrong session. */
-    public Optional<Credentials> credentials(String accessKeyId, Optional<String> token) {
-        Optional<TemporaryCredentials> session = sessions.find(accessKeyId);
-        if (session.isPresent()) {
-            return session.get().credentials(token, clock.instant());
-        }
-        if (token.isPresent()) {
-            return Optional.empty();
-        }
-        return keyOwner(accessKeyId)
-                .flatMap(user -> user.accessKeys().stream()
-                        .filter(key -> key.id().equals(accessKeyId) && key.isActive())
-                        .findFirst()
-                        .map(key -> new Credentials(key.secret(), caller(user))));
-    }
-
-    /** Returns the user, or root, that has a key. */
-    Optional<StoredUser> keyOwner(String accessKeyId) {
-        return keyOwners.find(accessKeyId).flatMap(key -> userOfId(key.userId()));
+        return new Caller(rootArn(), id(), null, Optional.empty(), true);
     }
 
     /** Returns the user, or root, of this id. */
     Optional<StoredUser> userOfId(String userId) {
-        return userId.equals(id)
+        return userId.equals(id())
                 ? Optional.of(root())
                 : userIds.find(userId)
                         .flatMap(user -> users.find(user.key()))
                         .filter(user -> user.id().equals(userId));
     }
 
-    /** Remembers that a key signed a request, and whose it is. */
-    public void used(String accessKeyId, Caller caller, String service, String region) {
-        LastUses.Use use = new LastUses.Use(now(), service, region);
-        lastUses.note(accessKeyId, use);
-        String id = caller.id().split(":", 2)[0];
-        lastUses.note(id, use);
-        lastUses.note(usageKey(id, service), use);
-    }
-
-    /** What the last use of a service by somebody is noted under. */
-    static String usageKey(String id, String service) {
-        return id + "/" + service;
-    }
-
     Caller caller(StoredUser user) {
         return user.isRoot() ? rootCaller() : new Caller(arn(user), user.id(), user.name(), Optional.empty());
-    }
-
-    /** Returns what can be tagged and has this ARN, beside users and roles. */
-    Optional<Tagged> tagged(String arn) {
-        return policies.find(Identity.key(arn.substring(arn.lastIndexOf('/') + 1)))
-                .filter(policy -> policy.arn().equals(arn))
-                .map(policy -> policy);
     }
 
     /** Returns the users of a group, in order of their names. */

@@ -60,7 +60,7 @@ public final class Authorization {
         }
         PolicySet policies = permissions.of(caller);
         Target target = Target.of(action, request, caller, account);
-        Map<String, List<String>> keys = RequestKeys.of(request, target.arn(), account, permissions);
+        Map<String, List<String>> keys = RequestKeys.of(request, target.arn(), account);
         require(policies, caller, action, target, keys);
         String tagging = TAGGING.get(action);
         if (tagging != null && keys.containsKey(RequestKeys.TAG_KEYS)) {
@@ -68,7 +68,7 @@ public final class Authorization {
         }
         if (action.equals("iam:AddRoleToInstanceProfile")) {
             Target passed = Target.ofPassedRole(request, account);
-            Map<String, List<String>> passing = RequestKeys.ofPassing("ec2.amazonaws.com", passed.arn(), permissions);
+            Map<String, List<String>> passing = RequestKeys.ofPassing("ec2.amazonaws.com", passed.arn(), account);
             require(policies, caller, "iam:PassRole", passed, passing);
         }
     }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What services such as EC2 answer to requests that they do not allow, for {@code DecodeAuthorizationMessage} to read.
@@ -24,7 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>A message is the decision as JSON, deflated, behind a code that shows that the account made it.
  */
 final class AuthorizationMessages {
-    private static final String HMAC = "HmacSHA256";
     private static final int CODE_BYTES = 32;
     private static final int MOST_BYTES = 1 << 20;
 
@@ -41,7 +37,7 @@ final class AuthorizationMessages {
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
-        byte[] code = code(deflated.toByteArray());
+        byte[] code = Hashes.hmac(key, deflated.toByteArray());
         byte[] message = Arrays.copyOf(code, CODE_BYTES + deflated.size());
         System.arraycopy(deflated.toByteArray(), 0, message, CODE_BYTES, deflated.size());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(message);
@@ -53,7 +49,7 @@ final class AuthorizationMessages {
             byte[] deflated = Arrays.copyOfRange(message, Math.min(CODE_BYTES, message.length), message.length);
             boolean isOurs = message.length > CODE_BYTES
                     && message.length < MOST_BYTES
-                    && MessageDigest.isEqual(Arrays.copyOf(message, CODE_BYTES), code(deflated));
+                    && MessageDigest.isEqual(Arrays.copyOf(message, CODE_BYTES), Hashes.hmac(key, deflated));
             if (isOurs) {
                 ByteArrayOutputStream json = new ByteArrayOutputStream();
                 try (InflaterOutputStream out = new InflaterOutputStream(json)) {
@@ -73,16 +69,6 @@ final class AuthorizationMessages {
             refusal.addSuppressed(cause);
         }
         return refusal;
-    }
-
-    private byte[] code(byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
     }
 
     private static String json(Decision decision) {

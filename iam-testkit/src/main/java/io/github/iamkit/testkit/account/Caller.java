@@ -17,8 +17,6 @@ public record Caller(
     /** Whoever sends a request that nobody signed. */
     public static final Caller ANONYMOUS = new Caller("", "", null, Optional.empty());
 
-    private static final int ACCOUNT_PART = 4;
-
     Caller(String arn, String id, @Nullable String userName, Optional<CallerSession> session) {
         this(arn, id, userName, session, false);
     }
@@ -34,8 +32,13 @@ public record Caller(
 
     /** Returns the account that the caller belongs to; empty if nobody signed. */
     String account() {
-        String[] parts = arn.split(":", ACCOUNT_PART + 2);
-        return parts.length > ACCOUNT_PART ? parts[ACCOUNT_PART] : "";
+        return ArnParts.of(arn).map(ArnParts::account).orElse("");
+    }
+
+    /** Returns the id of the user or role, without the session's name. */
+    String principalId() {
+        int colon = id.indexOf(':');
+        return colon < 0 ? id : id.substring(0, colon);
     }
 
     /** Names the caller. */

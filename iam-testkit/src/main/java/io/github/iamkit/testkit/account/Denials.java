@@ -30,8 +30,7 @@ final class Denials {
 
     /** The ARN of the policy that denies, if it has one and the test asks for it. */
     private Optional<String> denying(Decision decision, Caller caller) {
-        if (!account.surroundings().namesDenyingPolicies()
-                || decision.outcome() != Decision.Outcome.EXPLICITLY_DENIED) {
+        if (!account.setup().namesDenyingPolicies() || decision.outcome() != Decision.Outcome.EXPLICITLY_DENIED) {
             return Optional.empty();
         }
         DecidingStatement first = decision.deciding().get(0);

@@ -3,8 +3,6 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -240,12 +238,7 @@ final class FederatedSessions {
     /** A hash of issuer, account and provider, by which people are told apart from those of other providers. */
     private String qualifier(String issuer, String providerArn) {
         String name = providerArn.substring(providerArn.lastIndexOf('/'));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-1")
-                    .digest((issuer + account.id() + name).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
+        byte[] hash = Hashes.sha1((issuer + account.id() + name).getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(hash);
     }
 }

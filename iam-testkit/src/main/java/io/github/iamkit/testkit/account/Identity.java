@@ -3,15 +3,11 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What users, groups and roles have in common: a name with a path, and policies. */
-sealed interface Identity extends Tagged permits StoredUser, StoredGroup, StoredRole {
-    /** The word in ARNs and in AWS's sentences: {@code user}, {@code group} or {@code role}. */
-    String type();
-
+sealed interface Identity extends Named permits StoredUser, StoredGroup, StoredRole {
     /** How much inline policies may take together. */
     Quota inlineQuota();
 
@@ -21,19 +17,6 @@ sealed interface Identity extends Tagged permits StoredUser, StoredGroup, Stored
     String id();
 
     Instant created();
-
-    String name();
-
-    String path();
-
-    /** By which it is told from others of its type: the name, whose letter case makes no difference. */
-    default String key() {
-        return key(name());
-    }
-
-    static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
 
     PersistentMap<Document<Policy>> inlinePolicies();
 

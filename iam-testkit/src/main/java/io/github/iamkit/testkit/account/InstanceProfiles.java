@@ -1,7 +1,6 @@
 package io.github.iamkit.testkit.account;
 
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
@@ -51,14 +50,13 @@ final class InstanceProfiles {
     }
 
     private StoredInstanceProfile find(String name) {
-        return profiles.find(Identity.key(name))
-                .filter(profile -> profile.name().equals(name))
+        return Named.find(profiles, name)
                 .orElseThrow(() -> Refusal.noSuchEntity("Instance Profile " + name + " cannot be found."));
     }
 
     private CreateInstanceProfileResponse create(CreateInstanceProfileRequest request) {
         String name = request.instanceProfileName();
-        if (profiles.contains(Identity.key(name))) {
+        if (profiles.contains(Named.key(name))) {
             throw Refusal.alreadyExists("Instance Profile " + name + " already exists.");
         }
         account.requireRoom(Quota.INSTANCE_PROFILES_PER_ACCOUNT, profiles.size());
@@ -116,12 +114,12 @@ final class InstanceProfiles {
     }
 
     private static boolean has(StoredInstanceProfile profile, StoredRole role) {
-        return profile.role().filter(role.key()::equals).isPresent();
+        return profile.roles().contains(role.key());
     }
 
     private DeleteInstanceProfileResponse delete(DeleteInstanceProfileRequest request) {
         StoredInstanceProfile profile = find(request.instanceProfileName());
-        if (profile.role().isPresent()) {
+        if (!profile.roles().isEmpty()) {
             throw Refusal.deleteConflict("remove roles from instance profile");
         }
         profiles.remove(profile);
@@ -131,8 +129,8 @@ final class InstanceProfiles {
     private AddRoleToInstanceProfileResponse addRole(AddRoleToInstanceProfileRequest request) {
         StoredInstanceProfile profile = find(request.instanceProfileName());
         StoredRole role = account.role(request.roleName());
-        account.requireRoom(Quota.ROLES_PER_INSTANCE_PROFILE, profile.role().isPresent() ? 1 : 0);
-        profiles.put(profile.withRole(role.key()));
+        account.requireRoom(Quota.ROLES_PER_INSTANCE_PROFILE, profile.roles().size());
+        profiles.put(profile.withRoles(Parts.with(List.copyOf(profile.roles()), role.key())));
         return AddRoleToInstanceProfileResponse.builder().build();
     }
 
@@ -142,7 +140,8 @@ final class InstanceProfiles {
         if (!has(profile, role)) {
             throw Refusal.noSuchEntity("The role with name " + role.name() + " cannot be found.");
         }
-        profiles.put(profile.withRole(Optional.empty()));
+        profiles.put(profile.withRoles(
+                profile.roles().stream().filter(key -> !key.equals(role.key())).toList()));
         return RemoveRoleFromInstanceProfileResponse.builder().build();
     }
 
@@ -172,14 +171,15 @@ final class InstanceProfiles {
     }
 
     private InstanceProfile.Builder describe(StoredInstanceProfile profile) {
-        List<Role> roles = profile.role().flatMap(account.roles()::find).stream()
+        List<Role> roles = profile.roles().stream()
+                .flatMap(key -> account.roles().find(key).stream())
                 .map(role -> Roles.describe(account, role).build())
                 .toList();
         return InstanceProfile.builder()
                 .path(profile.path())
                 .instanceProfileName(profile.name())
                 .instanceProfileId(profile.id())
-                .arn(account.iamArn("instance-profile" + profile.path() + profile.name()))
+                .arn(account.arn(profile))
                 .createDate(profile.created())
                 .roles(roles);
     }

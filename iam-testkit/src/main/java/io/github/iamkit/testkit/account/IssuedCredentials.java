@@ -14,8 +14,7 @@ final class IssuedCredentials {
         String secret = account.ids().secret();
         String token = account.ids().sessionToken();
         Instant expiration = account.now().plus(Duration.ofSeconds(seconds));
-        account.sessions().put(new TemporaryCredentials(id, secret, token, expiration, caller));
-        account.rememberIssued(id);
+        account.keys().add(new TemporaryCredentials(id, secret, token, expiration, caller));
         return Credentials.builder()
                 .accessKeyId(id)
                 .secretAccessKey(secret)

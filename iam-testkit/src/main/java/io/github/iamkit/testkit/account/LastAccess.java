@@ -64,8 +64,8 @@ final class LastAccess {
     }
 
     private void requireKnown(String arn) {
-        boolean isKnown =
-                permissions.identity(arn).isPresent() || managed.find(arn).isPresent();
+        boolean isKnown = account.resources().identity(arn).isPresent()
+                || managed.find(arn).isPresent();
         if (!isKnown) {
             throw Refusal.noSuchEntity("ARN " + arn + " not found.");
         }
@@ -115,7 +115,7 @@ final class LastAccess {
     }
 
     private Optional<LastUses.Use> lastUse(Identity identity, String service) {
-        return account.lastUses().of(Account.usageKey(identity.id(), service));
+        return account.lastUses().of(identity.id(), service);
     }
 
     private GetServiceLastAccessedDetailsWithEntitiesResponse entities(
@@ -155,7 +155,7 @@ final class LastAccess {
 
     /** Who signs requests under a user, role, group or policy. */
     private List<Identity> usersOf(String arn) {
-        Optional<Identity> identity = permissions.identity(arn);
+        Optional<Identity> identity = account.resources().identity(arn);
         if (identity.isEmpty()) {
             List<Identity> holders = new ArrayList<>();
             for (Identity one : account.identities()) {
@@ -174,7 +174,7 @@ final class LastAccess {
     }
 
     private List<PolicySource> policiesOf(String arn) {
-        return permissions
+        return account.resources()
                 .identity(arn)
                 .map(permissions::sources)
                 .orElseGet(() -> managed.find(arn)

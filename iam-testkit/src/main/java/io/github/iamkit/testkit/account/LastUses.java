@@ -21,14 +21,31 @@ final class LastUses {
      */
     record Use(Instant time, String service, String region) {}
 
-    void note(String id, Use use) {
+    /** Notes that somebody's key was used for a service. */
+    void note(String accessKeyId, String principalId, Use use) {
+        note(accessKeyId, use);
+        note(principalId, use);
+        note(ofService(principalId, use.service()), use);
+    }
+
+    private void note(String id, Use use) {
         if (!of(id).filter(use::equals).isPresent()) {
             uses.updateAndGet(all -> all.with(id, use));
         }
     }
 
+    /** Returns the last use of a key, or by a user or role. */
     Optional<Use> of(String id) {
         return snapshot().find(id);
+    }
+
+    /** Returns the last use of a service by a user or role. */
+    Optional<Use> of(String principalId, String service) {
+        return of(ofService(principalId, service));
+    }
+
+    private static String ofService(String principalId, String service) {
+        return principalId + "/" + service;
     }
 
     PersistentMap<Use> snapshot() {

@@ -97,16 +97,17 @@ final class Ledger {
             return;
         }
         if (!lag.isNone()) {
+            Instant until = clock.instant().plus(lag.time());
             synchronized (superseded) {
-                superseded.add(new Superseded(current, clock.instant().plus(lag.time()), reads + lag.reads()));
+                superseded.add(new Superseded(current, until, reads + lag.reads()));
             }
         }
         current = tables;
     }
 
     private PersistentMap<PersistentMap<?>> visible(int countedReads) {
+        Instant now = clock.instant();
         synchronized (superseded) {
-            Instant now = clock.instant();
             while (!superseded.isEmpty() && isOver(superseded.getFirst(), now)) {
                 superseded.removeFirst();
             }

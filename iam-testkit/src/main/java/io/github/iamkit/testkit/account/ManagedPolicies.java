@@ -71,7 +71,7 @@ final class ManagedPolicies {
     private Optional<StoredPolicy> findOwn(String arn) {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         return account.policies()
-                .find(Identity.key(name))
+                .find(Named.key(name))
                 .filter(policy -> policy.arn().equals(arn));
     }
 
@@ -106,7 +106,7 @@ final class ManagedPolicies {
     }
 
     static void requirePolicyArn(String arn) {
-        Arns.require(arn, ":policy/");
+        ArnParts.require(arn, ":policy/");
     }
 
     /** Returns the ARN if it is one of a policy that can bound users and roles. */
@@ -124,7 +124,7 @@ final class ManagedPolicies {
     /** Creates a policy; the answer leaves out the description. */
     private CreatePolicyResponse create(CreatePolicyRequest request) {
         String path = request.path() == null ? "/" : request.path();
-        if (account.policies().contains(Identity.key(request.policyName()))) {
+        if (account.policies().contains(Named.key(request.policyName()))) {
             throw Refusal.alreadyExists(
                     "A policy called " + request.policyName() + " already exists. Duplicate names are not allowed.");
         }

@@ -3,9 +3,6 @@ package io.github.iamkit.testkit.account;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +69,7 @@ final class OidcProviders {
     }
 
     private StoredOidcProvider find(String arn) {
-        Arns.require(arn, ":oidc-provider/");
+        ArnParts.require(arn, ":oidc-provider/");
         return providers
                 .find(arn)
                 .orElseThrow(() -> Refusal.noSuchEntity("OpenIDConnect Provider not found for arn " + arn));
@@ -131,12 +128,7 @@ final class OidcProviders {
     }
 
     private static String thumbprint(String url) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(url.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
+        return Hashes.hex(Hashes.sha1(url.getBytes(StandardCharsets.UTF_8)));
     }
 
     private GetOpenIdConnectProviderResponse get(GetOpenIdConnectProviderRequest request) {
@@ -162,7 +154,7 @@ final class OidcProviders {
 
     /** Deletes a provider; one that is gone already is no error, as AWS's page on it says. */
     private DeleteOpenIdConnectProviderResponse delete(DeleteOpenIdConnectProviderRequest request) {
-        Arns.require(request.openIDConnectProviderArn(), ":oidc-provider/");
+        ArnParts.require(request.openIDConnectProviderArn(), ":oidc-provider/");
         providers.find(request.openIDConnectProviderArn()).ifPresent(providers::remove);
         return DeleteOpenIdConnectProviderResponse.builder().build();
     }

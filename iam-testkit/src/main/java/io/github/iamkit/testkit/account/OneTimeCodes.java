@@ -1,10 +1,7 @@
 package io.github.iamkit.testkit.account;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Codes that are good for half a minute, as virtual devices show them.
@@ -52,17 +49,11 @@ final class OneTimeCodes {
     }
 
     private static String code(String seed, long step) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(bytes(seed), "HmacSHA1"));
-            byte[] hash =
-                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            int offset = hash[hash.length - 1] & 0xF;
-            int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
-            return String.format("%06d", number % MODULUS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA1", e);
-        }
+        byte[] hash = Hashes.hmacSha1(
+                bytes(seed), ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        int offset = hash[hash.length - 1] & 0xF;
+        int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
+        return String.format("%06d", number % MODULUS);
     }
 
     private static byte[] bytes(String seed) {

@@ -78,7 +78,7 @@ final class OrganizationsReports {
 
     private AccessDetail describe(String service, Job job) {
         Optional<LastUses.Use> last = account.identities().stream()
-                .flatMap(identity -> account.lastUses().of(Account.usageKey(identity.id(), service)).stream())
+                .flatMap(identity -> account.lastUses().of(identity.id(), service).stream())
                 .max(Comparator.comparing(LastUses.Use::time));
         AccessDetail.Builder described = AccessDetail.builder()
                 .serviceName(ServiceNames.of(service))

@@ -84,7 +84,8 @@ final class Permissions {
                 yield PolicySet.identity(policies);
             }
             case ROLE, FEDERATED_USER ->
-                identity(session.principalArn())
+                account.resources()
+                        .identity(session.principalArn())
                         .map(this::of)
                         .orElseGet(() -> ofPrincipalWithoutPolicies(session))
                         .session(policiesOf(session));
@@ -144,24 +145,8 @@ final class Permissions {
 
     /** The user or role that a caller is, or acts as. */
     Optional<Identity> identity(Caller caller) {
-        return identity(caller.session().map(CallerSession::principalArn).orElse(caller.arn()));
-    }
-
-    /** The user, group or role of an ARN. */
-    Optional<Identity> identity(String arn) {
-        int resource = arn.lastIndexOf(':') + 1;
-        int slash = arn.indexOf('/', resource);
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String key = Identity.key(arn.substring(arn.lastIndexOf('/') + 1));
-        Optional<? extends Identity> found = switch (arn.substring(resource, slash)) {
-            case "user" -> account.users().find(key);
-            case "group" -> account.groups().find(key);
-            case "role" -> account.roles().find(key);
-            default -> Optional.empty();
-        };
-        return found.filter(identity -> account.arn(identity).equals(arn)).map(identity -> identity);
+        return account.resources()
+                .identity(caller.session().map(CallerSession::principalArn).orElse(caller.arn()));
     }
 
     /** A request by a caller, with what is known of it. */

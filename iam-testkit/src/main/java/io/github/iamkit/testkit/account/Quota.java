@@ -1,5 +1,7 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.stream.Stream;
+
 /** The quotas that operations enforce, with AWS's names for them and their usual values. */
 public enum Quota {
     ACCESS_KEYS_PER_USER("AccessKeysPerUser", 2),
@@ -15,7 +17,6 @@ public enum Quota {
     SERVICE_CREDENTIALS_PER_USER("ServiceSpecificCredentialsPerUser", 2),
     SSH_KEYS_PER_USER("SSHPublicKeysPerUser", 5),
     VIRTUAL_MFA_DEVICES_PER_ACCOUNT("VirtualMFADevicesPerAccount", 5000),
-    ALIASES_PER_ACCOUNT("AccountAliasesPerAccount", 1),
     POLICIES_PER_ACCOUNT("PoliciesPerAccount", 1500),
     POLICIES_PER_GROUP("PoliciesPerGroup", 10),
     POLICIES_PER_ROLE("PoliciesPerRole", 20),
@@ -39,6 +40,19 @@ public enum Quota {
     Quota(String awsName, int usual) {
         this.awsName = awsName;
         this.usual = usual;
+    }
+
+    /**
+     * Returns the quota of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Quota named(String awsName) {
+        return Stream.of(values())
+                .filter(quota -> quota.awsName.equals(awsName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no quota `" + awsName + "` is enforced, only "
+                        + Stream.of(values()).map(Quota::awsName).toList()));
     }
 
     /** Returns AWS's name for it. */

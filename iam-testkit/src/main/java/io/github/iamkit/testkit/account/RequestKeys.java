@@ -34,20 +34,20 @@ final class RequestKeys {
     private RequestKeys() {}
 
     /** Returns the keys of a request that is about a resource. */
-    static Map<String, List<String>> of(SdkPojo request, String resource, Account account, Permissions permissions) {
+    static Map<String, List<String>> of(SdkPojo request, String resource, Account account) {
         RequestKeys found = new RequestKeys();
         found.addMembers(request);
         found.addTags(Members.list(request, "Tags"));
         found.addTagKeys(Members.list(request, "TagKeys"));
-        found.addTarget(resource, account, permissions);
+        account.resources().find(resource).ifPresent(found::addTarget);
         return found.keys;
     }
 
     /** Returns the keys under which a role is passed to a service. */
-    static Map<String, List<String>> ofPassing(String service, String roleArn, Permissions permissions) {
+    static Map<String, List<String>> ofPassing(String service, String roleArn, Account account) {
         RequestKeys found = new RequestKeys();
         found.put("iam:PassedToService", service);
-        permissions.identity(roleArn).ifPresent(found::addIdentity);
+        account.resources().find(roleArn).ifPresent(found::addTarget);
         return found.keys;
     }
 
@@ -97,22 +97,16 @@ final class RequestKeys {
         addTexts(TAG_KEYS, names);
     }
 
-    private void addTarget(String resource, Account account, Permissions permissions) {
-        Optional<Identity> identity = permissions.identity(resource);
-        if (identity.isPresent()) {
-            addIdentity(identity.get());
-        } else {
-            account.tagged(resource).ifPresent(tagged -> addResourceTags(tagged, "aws:ResourceTag/"));
+    /** Whatever has tags gives a key of AWS's, users and roles one of IAM's too, and their boundary. */
+    private void addTarget(Tagged target) {
+        addResourceTags("aws:ResourceTag/", target);
+        if (target instanceof Identity identity) {
+            addResourceTags("iam:ResourceTag/", identity);
+            identity.boundary().ifPresent(boundary -> keys.putIfAbsent(BOUNDARY, List.of(boundary)));
         }
     }
 
-    private void addIdentity(Identity identity) {
-        addResourceTags(identity, "aws:ResourceTag/");
-        addResourceTags(identity, "iam:ResourceTag/");
-        identity.boundary().ifPresent(boundary -> keys.putIfAbsent(BOUNDARY, List.of(boundary)));
-    }
-
-    private void addResourceTags(Tagged tagged, String prefix) {
+    private void addResourceTags(String prefix, Tagged tagged) {
         tagged.tags().forEach((name, value) -> put(prefix + name, value));
     }
 }

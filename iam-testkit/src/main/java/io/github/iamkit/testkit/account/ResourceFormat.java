@@ -34,7 +34,7 @@ final class ResourceFormat {
 
     private ResourceFormat(String text) {
         this.text = text;
-        this.parts = text.split(":", Arns.PARTS);
+        this.parts = text.split(":", ArnParts.FIELDS);
     }
 
     /** Refuses a resource that is neither {@code *} nor an ARN as IAM takes it, in a partition. */
@@ -72,7 +72,7 @@ final class ResourceFormat {
     private void requirePartition(String partition) {
         if (!parts[PARTITION].equals(partition) && parts[PARTITION].indexOf('*') < 0) {
             throw Refusal.malformed("Partition \"" + parts[PARTITION] + "\" is not valid for resource \"" + text
-                    + ":*".repeat(Arns.PARTS - parts.length) + "\".");
+                    + ":*".repeat(ArnParts.FIELDS - parts.length) + "\".");
         }
     }
 

@@ -72,19 +72,21 @@ final class RoleSessions {
 
     /** Refuses what cannot be the ARN of a role. */
     static void requireRoleArn(String arn) {
-        String[] parts = arn.split(":", 6);
-        boolean isRole = parts.length == 6
-                && parts[0].equals("arn")
-                && parts[2].equals("iam")
-                && parts[4].length() == 12
-                && parts[5].startsWith("role/");
+        boolean isRole = ArnParts.of(arn)
+                .filter(parts -> parts.service().equals("iam")
+                        && parts.account().length() == 12
+                        && parts.resource().startsWith("role/"))
+                .isPresent();
         if (!isRole) {
             throw Refusal.invalid(arn + " is invalid");
         }
     }
 
     Optional<StoredRole> find(String arn) {
-        return permissions.identity(arn).filter(StoredRole.class::isInstance).map(StoredRole.class::cast);
+        return account.resources()
+                .identity(arn)
+                .filter(StoredRole.class::isInstance)
+                .map(StoredRole.class::cast);
     }
 
     /** Why a role cannot be assumed is said only where a policy denies it. */
@@ -103,8 +105,7 @@ final class RoleSessions {
             Optional<Instant> mfa,
             Optional<String> sourceIdentity) {
         PolicySet set = permissions.of(caller).trust(role.trust().policy());
-        Map<String, List<String>> keys =
-                new LinkedHashMap<>(RequestKeys.of(request, account.arn(role), account, permissions));
+        Map<String, List<String>> keys = new LinkedHashMap<>(RequestKeys.of(request, account.arn(role), account));
         sourceIdentity.ifPresent(identity -> keys.put("sts:SourceIdentity", List.of(identity)));
         if (mfa.isPresent()) {
             keys.put("aws:MultiFactorAuthPresent", List.of("true"));

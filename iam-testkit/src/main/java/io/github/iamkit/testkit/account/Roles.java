@@ -153,7 +153,7 @@ final class Roles {
     private DeleteRoleResponse delete(DeleteRoleRequest request) {
         StoredRole role = modifiable(request.roleName());
         boolean isInProfile = account.instanceProfiles().values().stream()
-                .anyMatch(profile -> profile.role().filter(role.key()::equals).isPresent());
+                .anyMatch(profile -> profile.roles().contains(role.key()));
         if (isInProfile) {
             throw Refusal.deleteConflict("remove roles from instance profile");
         }

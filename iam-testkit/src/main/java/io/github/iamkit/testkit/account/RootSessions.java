@@ -95,8 +95,7 @@ final class RootSessions {
     }
 
     private static String member(String target) {
-        String[] parts = target.split(":", 6);
-        return parts.length == 6 ? parts[4] : target;
+        return ArnParts.of(target).map(ArnParts::account).orElse(target);
     }
 
     private String rootOf(String member) {

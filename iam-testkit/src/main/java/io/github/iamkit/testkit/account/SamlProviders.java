@@ -49,7 +49,7 @@ final class SamlProviders {
     }
 
     private StoredSamlProvider find(String arn) {
-        Arns.require(arn, ":saml-provider/");
+        ArnParts.require(arn, ":saml-provider/");
         return providers.find(arn).orElseThrow(() -> Refusal.noSuchEntity("Manifest not found for arn " + arn));
     }
 

@@ -30,7 +30,7 @@ final class ServerCertificates {
 
     ServerCertificates(Account account) {
         this.account = account;
-        this.certificates = account.table("server certificates", StoredServerCertificate::key);
+        this.certificates = account.serverCertificates();
     }
 
     void register(Operations operations) {
@@ -50,15 +50,13 @@ final class ServerCertificates {
     }
 
     private StoredServerCertificate find(String name) {
-        return certificates
-                .find(Identity.key(name))
-                .filter(certificate -> certificate.name().equals(name))
+        return Named.find(certificates, name)
                 .orElseThrow(
                         () -> Refusal.noSuchEntity("The Server Certificate with name " + name + " cannot be found."));
     }
 
     private void requireFree(String name) {
-        if (certificates.contains(Identity.key(name))) {
+        if (certificates.contains(Named.key(name))) {
             throw Refusal.alreadyExists("The Server Certificate with name " + name + " already exists.");
         }
     }
@@ -128,7 +126,15 @@ final class ServerCertificates {
     }
 
     private DeleteServerCertificateResponse delete(DeleteServerCertificateRequest request) {
-        certificates.remove(find(request.serverCertificateName()));
+        StoredServerCertificate certificate = find(request.serverCertificateName());
+        String user = account.setup().usesOfServerCertificates().get(certificate.name());
+        if (user != null) {
+            throw new Refusal(
+                    "DeleteConflict",
+                    "Certificate: " + certificate.id() + " is currently in use by " + user
+                            + ". Please remove it first before deleting it from IAM.");
+        }
+        certificates.remove(certificate);
         return DeleteServerCertificateResponse.builder().build();
     }
 
@@ -158,7 +164,7 @@ final class ServerCertificates {
                 .path(certificate.path())
                 .serverCertificateName(certificate.name())
                 .serverCertificateId(certificate.id())
-                .arn(account.iamArn("server-certificate" + certificate.path() + certificate.name()))
+                .arn(account.arn(certificate))
                 .uploadDate(certificate.uploaded())
                 .expiration(certificate.expiration())
                 .build();

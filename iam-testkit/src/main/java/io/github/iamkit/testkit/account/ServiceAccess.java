@@ -18,12 +18,10 @@ final class ServiceAccess {
 
     private final Account account;
     private final ManagedPolicies managed;
-    private final Permissions permissions;
 
-    ServiceAccess(Account account, ManagedPolicies managed, Permissions permissions) {
+    ServiceAccess(Account account, ManagedPolicies managed) {
         this.account = account;
         this.managed = managed;
-        this.permissions = permissions;
     }
 
     void register(Operations operations) {
@@ -35,7 +33,7 @@ final class ServiceAccess {
 
     private ListPoliciesGrantingServiceAccessResponse listPoliciesGrantingServiceAccess(
             ListPoliciesGrantingServiceAccessRequest request) {
-        Identity identity = permissions
+        Identity identity = account.resources()
                 .identity(request.arn())
                 .orElseThrow(() -> Refusal.noSuchEntity("Unable to retrieve specified IAM entity."));
         Page<ListPoliciesGrantingServiceAccessEntry> page = Page.of(

@@ -53,7 +53,7 @@ final class ServiceLinkedRoles {
             throw new Refusal("InvalidInput", "Custom suffix is not allowed for " + service);
         }
         String name = ServiceLinkedRole.nameFor(service, request);
-        if (account.roles().contains(Identity.key(name))) {
+        if (account.roles().contains(Named.key(name))) {
             throw new Refusal(
                     "InvalidInput",
                     "Service role name " + name + " has been taken in this account, please try a different suffix.");
@@ -90,7 +90,7 @@ final class ServiceLinkedRoles {
             throw new Refusal("InvalidInput", "Role " + role.name() + " is not a service-linked role");
         }
         String id = "task" + role.path() + role.name() + "/" + account.ids().uuid();
-        boolean isUsed = account.surroundings().usesOfServiceRoles().containsKey(role.name());
+        boolean isUsed = account.setup().usesOfServiceRoles().containsKey(role.name());
         if (!isUsed) {
             account.roles().remove(role);
         }
@@ -118,10 +118,9 @@ final class ServiceLinkedRoles {
 
     private List<RoleUsageType> usage(String roleName) {
         TreeMap<String, List<String>> byRegion = new TreeMap<>();
-        for (String arn : account.surroundings().usesOfServiceRoles().getOrDefault(roleName, List.of())) {
-            String[] parts = arn.split(":", 5);
-            byRegion.computeIfAbsent(parts.length > 3 ? parts[3] : "", region -> new ArrayList<>())
-                    .add(arn);
+        for (String arn : account.setup().usesOfServiceRoles().getOrDefault(roleName, List.of())) {
+            String region = ArnParts.of(arn).map(ArnParts::region).orElse("");
+            byRegion.computeIfAbsent(region, first -> new ArrayList<>()).add(arn);
         }
         return byRegion.entrySet().stream()
                 .map(region -> RoleUsageType.builder()

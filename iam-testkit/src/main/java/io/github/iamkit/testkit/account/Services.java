@@ -1,12 +1,7 @@
 package io.github.iamkit.testkit.account;
 
-import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Decision;
-import io.github.iamkit.policy.PolicySet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The two services that answer for an account, put together from its collections. */
 public final class Services {
@@ -49,7 +44,7 @@ public final class Services {
         AccountSettings settings = new AccountSettings(account);
         settings.register(iam);
         new AccountSummary(account, serverCertificates, settings).register(iam);
-        new ServiceAccess(account, policies, permissions).register(iam);
+        new ServiceAccess(account, policies).register(iam);
         new Simulation(account, permissions).register(iam);
         new LastAccess(account, policies, permissions).register(iam);
         new ServiceLinkedRoles(account, policies).register(iam);
@@ -102,71 +97,8 @@ public final class Services {
         return account.authorizationMessages().encode(decision);
     }
 
-    /** Returns the policies that speak for a user. */
-    public PolicySet policiesOfUser(String name) {
-        return permissions.allOf(account.user(name));
-    }
-
-    /** Returns a request by a user, with what is known of it. */
-    public AccessRequest requestBy(String userName, String action, String resource) {
-        return permissions.request(account.caller(account.user(userName)), action, resource);
-    }
-
-    /** Returns the policies that speak for a session of a role. */
-    public PolicySet policiesOfRole(String name) {
-        return permissions.allOf(account.role(name));
-    }
-
-    /** Returns a request by a role, with what is known of it. */
-    public AccessRequest requestByRole(String roleName, String action, String resource) {
-        StoredRole role = account.role(roleName);
-        AccessRequest request = AccessRequest.of(action, resource).by(account.arn(role));
-        for (var tag : role.tags().entrySet()) {
-            request = request.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue());
-        }
-        return request;
-    }
-
-    /** Returns the names of the roles, sorted. */
-    public Set<String> roleNames() {
-        return names(account.roles());
-    }
-
-    /** Returns the names of the users, sorted. */
-    public Set<String> userNames() {
-        return names(account.users());
-    }
-
-    /** Returns the names of the groups, sorted. */
-    public Set<String> groupNames() {
-        return names(account.groups());
-    }
-
-    /** Returns the names of a user's groups, sorted; none if there is no such user. */
-    public Set<String> groupsOf(String userName) {
-        return Account.find(account.users(), userName)
-                .map(user -> account.groups().values().stream()
-                        .filter(group -> user.groups().contains(group.key()))
-                        .map(StoredGroup::name)
-                        .collect(Collectors.toCollection(() -> (Set<String>) new TreeSet<String>())))
-                .orElse(Set.of());
-    }
-
-    private static Set<String> names(Table<? extends Identity> all) {
-        return all.values().stream().map(Identity::name).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Returns the names of the policies that are written into a group, sorted; none if there is no such group. */
-    public Set<String> policiesOfGroup(String groupName) {
-        return Account.find(account.groups(), groupName)
-                .map(group -> (Set<String>) new TreeSet<>(group.inlinePolicies().keys()))
-                .orElse(Set.of());
-    }
-
-    /** Returns how many access keys a user has; none if there is no such user. */
-    public int accessKeysOf(String userName) {
-        return Account.find(account.users(), userName)
-                .map(user -> user.accessKeys().size())
-                .orElse(0);
+    /** Returns the account for those who look at it without a call. */
+    public AccountView view() {
+        return new AccountView(account, permissions);
     }
 }

@@ -73,7 +73,7 @@ final class Simulation {
         if (!arn.startsWith("arn:")) {
             throw new Refusal("InvalidInput", "Invalid Entity Arn: " + arn);
         }
-        return permissions
+        return account.resources()
                 .identity(arn)
                 .orElseThrow(() -> Refusal.noSuchEntity("Unable to retrieve specified IAM entity."));
     }
@@ -107,8 +107,7 @@ final class Simulation {
         if (ownerArn == null) {
             return asked;
         }
-        String[] parts = ownerArn.split(":", 6);
-        return asked.ownedBy(parts.length > 4 ? parts[4] : ownerArn);
+        return asked.ownedBy(ArnParts.of(ownerArn).map(ArnParts::account).orElse(ownerArn));
     }
 
     private SimulateCustomPolicyResponse simulateCustom(SimulateCustomPolicyRequest request) {

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -123,12 +121,7 @@ final class SshKey {
 
     /** Returns the digest of the key that OpenSSH shows, with colons. */
     String fingerprint() {
-        try {
-            return HexFormat.ofDelimiter(":")
-                    .formatHex(MessageDigest.getInstance("MD5").digest(blob()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
+        return HexFormat.ofDelimiter(":").formatHex(Hashes.md5(blob()));
     }
 
     private byte[] blob() {

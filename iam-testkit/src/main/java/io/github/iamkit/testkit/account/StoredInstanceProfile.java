@@ -2,12 +2,12 @@ package io.github.iamkit.testkit.account;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** What hands a role to EC2 instances. */
 @Value.Immutable
-interface StoredInstanceProfile extends Tagged, WithStoredInstanceProfile {
+interface StoredInstanceProfile extends Named, WithStoredInstanceProfile {
     /** Returns a builder. */
     static ImmutableStoredInstanceProfile.Builder builder() {
         return ImmutableStoredInstanceProfile.builder();
@@ -21,13 +21,14 @@ interface StoredInstanceProfile extends Tagged, WithStoredInstanceProfile {
 
     Instant created();
 
-    /** The key of the role, of which there is at most one. */
-    Optional<String> role();
+    /** The keys of the roles; AWS allows one. */
+    Set<String> roles();
 
     @Override
     Map<String, String> tags();
 
-    default String key() {
-        return Identity.key(name());
+    @Override
+    default String type() {
+        return "instance-profile";
     }
 }

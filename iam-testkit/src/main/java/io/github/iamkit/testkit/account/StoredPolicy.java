@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** A managed policy with its versions. */
 @Value.Immutable
-interface StoredPolicy extends Tagged, WithStoredPolicy {
+interface StoredPolicy extends Named, WithStoredPolicy {
     /** One text that the policy has or had. */
     record Version(String id, Document<Policy> document, Instant created) {}
 
@@ -56,9 +56,9 @@ interface StoredPolicy extends Tagged, WithStoredPolicy {
     @Override
     Map<String, String> tags();
 
-    /** By which it is told from other policies: the name, whose letter case and path make no difference. */
-    default String key() {
-        return Identity.key(name());
+    @Override
+    default String type() {
+        return "policy";
     }
 
     /** Returns the policy with one more version, the newest. */

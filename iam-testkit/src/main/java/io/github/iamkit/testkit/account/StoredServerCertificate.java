@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 
 /** A certificate for servers; its private key is looked at when it comes in and never kept. */
 @Value.Immutable
-interface StoredServerCertificate extends Tagged, WithStoredServerCertificate {
+interface StoredServerCertificate extends Named, WithStoredServerCertificate {
     /** Returns a builder. */
     static ImmutableStoredServerCertificate.Builder builder() {
         return ImmutableStoredServerCertificate.builder();
@@ -32,7 +32,8 @@ interface StoredServerCertificate extends Tagged, WithStoredServerCertificate {
     @Override
     Map<String, String> tags();
 
-    default String key() {
-        return Identity.key(name());
+    @Override
+    default String type() {
+        return "server-certificate";
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -46,8 +45,14 @@ record Target(String arn, String shown) {
             case "group" -> group(operation, request, account);
             case "role" -> role(operation, request, account);
             case "policy" -> policy(operation, request, account);
-            case "instance-profile" -> instanceProfile(operation, request, account);
-            case "server-certificate" -> created("server-certificate", "ServerCertificateName", request, account);
+            case "instance-profile" ->
+                operation.startsWith("Create")
+                        ? created("instance-profile", "InstanceProfileName", request, account)
+                        : named("instance-profile", "InstanceProfileName", request, account);
+            case "server-certificate" ->
+                operation.startsWith("Upload")
+                        ? created("server-certificate", "ServerCertificateName", request, account)
+                        : present("server-certificate", "ServerCertificateName", request, account);
             case "mfa" -> arnOr("SerialNumber", created("mfa", "VirtualMFADeviceName", request, account), request);
             case "saml-provider" ->
                 arnOr("SAMLProviderArn", created("saml-provider", "Name", request, account), request);
@@ -74,7 +79,7 @@ record Target(String arn, String shown) {
         }
         if (operation.equals("GetAccessKeyLastUsed")) {
             return Members.text(request, "AccessKeyId")
-                    .flatMap(account::keyOwner)
+                    .flatMap(account.keys()::owner)
                     .map(owner -> new Target(account.arn(owner), "user " + owner.name()))
                     .orElse(EVERYTHING);
         }
@@ -115,33 +120,21 @@ record Target(String arn, String shown) {
         return new Target(arn, "policy " + arn);
     }
 
-    /** Something that exists, or should: by its name alone, so that its path has to be looked up. */
+    /** Something that exists, or should, and is shown by its type and name. */
     private static Target named(String type, String member, SdkPojo request, Account account) {
-        Optional<String> name = Members.text(request, member);
-        if (name.isEmpty()) {
-            return whole(account.iamArn(type + "/*"));
-        }
-        Optional<? extends Identity> identity = switch (type) {
-            case "user" -> Account.find(account.users(), name.get());
-            case "group" -> Account.find(account.groups(), name.get());
-            default -> Account.find(account.roles(), name.get());
-        };
-        String arn = identity.map(account::arn).orElseGet(() -> account.iamArn(type + "/" + name.get()));
-        return new Target(arn, type + " " + name.get());
+        Target present = present(type, member, request, account);
+        return Members.text(request, member)
+                .map(name -> new Target(present.arn(), type.replace('-', ' ') + " " + name))
+                .orElse(present);
     }
 
-    /** A profile that exists has a path that the request does not give. */
-    private static Target instanceProfile(String operation, SdkPojo request, Account account) {
-        Target created = created("instance-profile", "InstanceProfileName", request, account);
-        Optional<String> name = Members.text(request, "InstanceProfileName");
-        if (operation.equals("CreateInstanceProfile") || name.isEmpty()) {
-            return created;
-        }
-        String arn = account.instanceProfiles()
-                .find(Identity.key(name.get()))
-                .map(profile -> account.iamArn("instance-profile" + profile.path() + profile.name()))
-                .orElse(created.arn());
-        return new Target(arn, "instance profile " + name.get());
+    /** Something that exists, or should: by its name alone, so that its path has to be looked up. */
+    private static Target present(String type, String member, SdkPojo request, Account account) {
+        String name = Members.text(request, member).orElse("*");
+        return whole(account.resources()
+                .named(type, name)
+                .map(account::arn)
+                .orElseGet(() -> account.iamArn(type + "/" + name)));
     }
 
     /** Something that gets its path and name by the request. */

@@ -78,30 +78,26 @@ final class TrustDocuments {
         if (!principal.startsWith("arn:")) {
             return principal.equals("*") || isId(principal);
         }
-        String[] parts = principal.split(":", 6);
-        boolean isPlausible = parts.length == 6
-                && parts[1].equals(account.partition())
-                && (parts[2].equals("iam") || parts[2].equals("sts"))
-                && isAccountId(parts[4])
-                && parts[5].indexOf('*') < 0;
-        return isPlausible && (!parts[4].equals(account.id()) || isHere(principal, parts[5]));
+        return ArnParts.of(principal)
+                .filter(this::isPlausible)
+                .filter(parts -> !parts.account().equals(account.id()) || isHere(principal, parts))
+                .isPresent();
     }
 
-    private boolean isHere(String arn, String resource) {
-        String name = resource.substring(resource.lastIndexOf('/') + 1);
-        if (resource.startsWith("user/")) {
-            return account.visibly(() -> Account.find(account.users(), name))
-                    .filter(user -> account.arn(user).equals(arn))
-                    .isPresent();
-        }
-        if (resource.startsWith("role/")) {
-            return account.visibly(() -> Account.find(account.roles(), name))
-                    .filter(role -> account.arn(role).equals(arn))
-                    .isPresent();
-        }
-        return resource.equals("root")
-                || resource.startsWith("assumed-role/")
-                || resource.startsWith("federated-user/");
+    private boolean isPlausible(ArnParts arn) {
+        return arn.partition().equals(account.partition())
+                && (arn.service().equals("iam") || arn.service().equals("sts"))
+                && isAccountId(arn.account())
+                && arn.resource().indexOf('*') < 0;
+    }
+
+    private boolean isHere(String arn, ArnParts parts) {
+        return switch (parts.type()) {
+            case "user", "role" ->
+                account.visibly(() -> account.resources().identity(arn)).isPresent();
+            case "assumed-role", "federated-user" -> true;
+            default -> parts.resource().equals("root");
+        };
     }
 
     private static boolean isAccountId(String text) {

@@ -33,20 +33,28 @@ final class Authentication {
         throw new Refusal("MissingAuthenticationToken", "Request is missing Authentication Token");
     }
 
+    /** Returns whose key a request names, whether or not they signed it. */
+    Optional<Caller> claimedCallerOf(WireRequest request) {
+        return Signature.of(request)
+                .flatMap(signature -> account.keys().credentials(signature.accessKeyId(), signature.token()))
+                .map(Credentials::caller);
+    }
+
     private Caller callerOf(
             Signature signature, WireRequest request, String service, Engine.UnknownCredentials unknown) {
-        boolean isUnknown = !account.everIssued(signature.accessKeyId());
+        boolean isUnknown = !account.keys().wasIssued(signature.accessKeyId());
         if (isUnknown && unknown == Engine.UnknownCredentials.ACT_AS_ROOT) {
             return account.madeUpCaller();
         }
-        Credentials credentials = account.credentials(signature.accessKeyId(), signature.token())
+        Credentials credentials = account.keys()
+                .credentials(signature.accessKeyId(), signature.token())
                 .orElseThrow(() ->
                         new Refusal("InvalidClientTokenId", "The security token included in the request is invalid."));
         signature.require(request, credentials.secret(), service, keys);
         if (age == Engine.SignatureAge.CHECKED) {
             signature.requireCurrent(account.clock().instant());
         }
-        account.used(signature.accessKeyId(), credentials.caller(), service, signature.region());
+        account.keys().used(signature.accessKeyId(), credentials.caller(), service, signature.region());
         return credentials.caller();
     }
 }

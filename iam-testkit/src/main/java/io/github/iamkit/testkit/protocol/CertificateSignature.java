@@ -1,10 +1,10 @@
 package io.github.iamkit.testkit.protocol;
 
 import io.github.iamkit.testkit.account.CertificatePath;
+import io.github.iamkit.testkit.account.Hashes;
 import io.github.iamkit.testkit.account.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.ArrayList;
@@ -169,10 +169,6 @@ final class CertificateSignature {
     }
 
     private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Hashes.hex(Hashes.sha256(content));
     }
 }

@@ -9,8 +9,8 @@ import io.github.iamkit.testkit.account.RolesAnywhere;
 import io.github.iamkit.testkit.account.Services;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -30,7 +30,6 @@ public final class Engine {
     private final Account account;
     private final Authentication authentication;
     private final Authorization authorization;
-    private final Consumer<Answered> listener;
     private final SessionEndpoint sessions;
 
     /** What becomes of credentials that the account never issued. */
@@ -50,24 +49,28 @@ public final class Engine {
     }
 
     /**
-     * A request that was answered.
+     * A request, as far as it was understood.
      *
      * @param operation the operation's name
      * @param caller who asked; empty if that was not found out
-     * @param request the request; null if it was not understood
+     * @param request what they asked for; empty if it was not understood
+     */
+    public record Call(String operation, Optional<Caller> caller, Optional<SdkPojo> request) {}
+
+    /**
+     * A request with its answer.
+     *
      * @param code AWS's code of what went wrong; empty if nothing did
      */
-    public record Answered(
-            String operation, Optional<Caller> caller, Optional<SdkPojo> request, Optional<String> code) {}
+    public record Answered(Call call, Optional<String> code, WireResponse response) {}
 
-    /** Creates the engine of an account, which tells the listener of every request. */
-    public Engine(Services services, SignatureAge age, Consumer<Answered> listener) {
+    /** Creates the engine of an account. */
+    public Engine(Services services, SignatureAge age) {
         this.services = services;
         this.account = services.account();
         this.authentication = new Authentication(account, age);
         this.authorization = services.authorization();
-        this.listener = listener;
-        this.sessions = new SessionEndpoint(account, services.rolesAnywhere(), listener);
+        this.sessions = new SessionEndpoint(account, services.rolesAnywhere());
     }
 
     /** A service as a request names it by its version. */
@@ -103,10 +106,11 @@ public final class Engine {
     public SdkPojo perform(String operation, SdkPojo request) {
         Service iam = service(false);
         try {
-            return account.writing(() -> {
+            Supplier<SdkPojo> work = () -> {
                 iam.constraints().require(operation, request);
                 return iam.operations().find(operation).orElseThrow().call(account.rootCaller(), request);
-            });
+            };
+            return isReading(operation) ? account.latest(work) : account.writing(work);
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(
                     operation + ": " + refusal.code() + ": " + refusal.getMessage(), refusal);
@@ -122,29 +126,41 @@ public final class Engine {
         return account.writing(() -> change.apply(services.rolesAnywhere()));
     }
 
+    /** Tells of a request that is not answered here: what it asks for, and whose key it names. */
+    public Call overhear(WireRequest request) {
+        if (SessionEndpoint.isMeant(request.method(), request.path())) {
+            return new Call(SessionEndpoint.OPERATION, Optional.empty(), Optional.empty());
+        }
+        Exchange exchange = exchange(request);
+        return account.latest(exchange::overhear);
+    }
+
     /** Answers a request, whatever it holds; no exception comes out of here. */
-    public WireResponse answer(WireRequest request, UnknownCredentials unknown) {
+    public Answered answer(WireRequest request, UnknownCredentials unknown) {
         if (SessionEndpoint.isMeant(request.method(), request.path())) {
             return sessions.answer(request);
         }
         String requestId = UUID.randomUUID().toString();
-        Parameters parameters = request.parameters();
-        Service service = service(isForSts(request, parameters.get("Version")));
-        Exchange exchange = new Exchange(request, parameters, service);
+        Exchange exchange = exchange(request);
         try {
             SdkPojo response = exchange.run(unknown);
-            exchange.tell(Optional.empty());
-            return new WireResponse(
-                    200,
-                    requestId,
-                    ResponseEncoder.encode(exchange.operation, service.namespace(), response, requestId));
+            String xml = ResponseEncoder.encode(exchange.operation, exchange.service.namespace(), response, requestId);
+            return new Answered(exchange.call(), Optional.empty(), new WireResponse(200, requestId, xml));
         } catch (Refusal refusal) {
-            exchange.tell(Optional.of(refusal.code()));
-            return error(service, refusal, requestId);
+            return refused(exchange, refusal, requestId);
         } catch (RuntimeException | StackOverflowError e) {
-            exchange.tell(Optional.of("InternalFailure"));
-            return error(service, new Refusal("InternalFailure", "The fake failed: " + e), requestId);
+            return refused(exchange, new Refusal("InternalFailure", "The fake failed: " + e), requestId);
         }
+    }
+
+    private Exchange exchange(WireRequest request) {
+        Parameters parameters = request.parameters();
+        return new Exchange(request, parameters, service(isForSts(request, parameters.get("Version"))));
+    }
+
+    private static Answered refused(Exchange exchange, Refusal refusal, String requestId) {
+        WireResponse response = error(exchange.service, refusal, requestId);
+        return new Answered(exchange.call(), Optional.of(refusal.code()), response);
     }
 
     private static WireResponse error(Service service, Refusal refusal, String requestId) {
@@ -180,14 +196,30 @@ public final class Engine {
             Caller signer = account.visibly(() -> authentication.callerOf(wire, service.prefix(), unknown));
             caller = Optional.of(signer);
             Operations.Operation called = find();
-            SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
-            request = Optional.of(decoded);
+            SdkPojo decoded = decode(called);
             account.visibly(() -> {
                 authorization.require(signer, service.prefix() + ":" + operation, decoded);
                 return signer;
             });
             service.constraints().require(operation, decoded);
             return called.call(signer, decoded);
+        }
+
+        private SdkPojo decode(Operations.Operation called) {
+            SdkPojo decoded = new RequestDecoder(parameters).decode(called.newRequest());
+            request = Optional.of(decoded);
+            return decoded;
+        }
+
+        /** Understands what it can; nothing is checked and nothing done. */
+        Call overhear() {
+            try {
+                caller = authentication.claimedCallerOf(wire);
+                service.operations().find(operation).ifPresent(this::decode);
+            } catch (Refusal e) {
+                // What cannot be understood is not told.
+            }
+            return call();
         }
 
         private Operations.Operation find() {
@@ -206,8 +238,8 @@ public final class Engine {
             return new Refusal("InvalidAction", "Could not find operation " + operation + " for version " + version);
         }
 
-        void tell(Optional<String> code) {
-            listener.accept(new Answered(operation, caller, request, code));
+        Call call() {
+            return new Call(operation, caller, request);
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.iamkit.testkit.account.RolesAnywhere;
 import io.github.iamkit.testkit.account.RolesAnywhere.Session;
 import io.github.iamkit.testkit.account.RolesAnywhere.Wish;
 import io.github.iamkit.testkit.protocol.Engine.Answered;
+import io.github.iamkit.testkit.protocol.Engine.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Answers {@code POST /sessions} of Roles Anywhere, which speaks JSON and is signed with certificates. */
 final class SessionEndpoint {
@@ -31,12 +31,10 @@ final class SessionEndpoint {
 
     private final Account account;
     private final RolesAnywhere rolesAnywhere;
-    private final Consumer<Answered> listener;
 
-    SessionEndpoint(Account account, RolesAnywhere rolesAnywhere, Consumer<Answered> listener) {
+    SessionEndpoint(Account account, RolesAnywhere rolesAnywhere) {
         this.account = account;
         this.rolesAnywhere = rolesAnywhere;
-        this.listener = listener;
     }
 
     /** Tells whether a request is for this endpoint. */
@@ -45,14 +43,14 @@ final class SessionEndpoint {
     }
 
     /** Answers a request, whatever it holds; no exception comes out of here. */
-    WireResponse answer(WireRequest request) {
+    Answered answer(WireRequest request) {
         try {
             Session session = account.writing(() -> {
                 CertificateSignature signature = new CertificateSignature(request);
                 return rolesAnywhere.createSession(wish(request, signature.region()), signature.verified());
             });
-            listener.accept(new Answered(OPERATION, Optional.of(session.caller()), Optional.empty(), Optional.empty()));
-            return json(CREATED, body(session), Map.of());
+            Call call = new Call(OPERATION, Optional.of(session.caller()), Optional.empty());
+            return new Answered(call, Optional.empty(), json(CREATED, body(session), Map.of()));
         } catch (Refusal refusal) {
             return refused(refusal);
         } catch (RuntimeException | StackOverflowError e) {
@@ -60,15 +58,17 @@ final class SessionEndpoint {
         }
     }
 
-    private WireResponse refused(Refusal refusal) {
-        listener.accept(new Answered(OPERATION, Optional.empty(), Optional.empty(), Optional.of(refusal.code())));
+    private Answered refused(Refusal refusal) {
         String body = JsonWriter.compact()
                 .openObject()
                 .name("message")
                 .value(String.valueOf(refusal.getMessage()))
                 .closeObject()
                 .toString();
-        return json(refusal.status(), body, Map.of("x-amzn-ErrorType", refusal.code()));
+        return new Answered(
+                new Call(OPERATION, Optional.empty(), Optional.empty()),
+                Optional.of(refusal.code()),
+                json(refusal.status(), body, Map.of("x-amzn-ErrorType", refusal.code())));
     }
 
     private WireResponse json(int status, String body, Map<String, String> more) {

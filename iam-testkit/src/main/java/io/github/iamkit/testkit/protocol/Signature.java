@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.protocol;
 
+import io.github.iamkit.testkit.account.Hashes;
 import io.github.iamkit.testkit.account.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.protocol;
 
+import io.github.iamkit.testkit.account.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
