@@ -25,9 +25,9 @@ final class ServiceRules {
             "sts:setsourceidentity",
             "sts:tagsession");
 
-    /** C3. */
-    private static final Set<String> CALLED_BY_PROVIDERS =
-            Set.of("sts:assumerolewithsaml", "sts:assumerolewithwebidentity");
+    /** C3; tags and the source identity that a token gives are asked of the role's trust policy in the provider's name. */
+    private static final Set<String> CALLED_BY_PROVIDERS = Set.of(
+            "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:setsourceidentity", "sts:tagsession");
 
     /** O4: services without resource control policies. Of any other one it is taken that it has them, which allows less. */
     private static final Set<String> BEYOND_RESOURCE_CONTROL = Set.of("ec2", "iam", "organizations");

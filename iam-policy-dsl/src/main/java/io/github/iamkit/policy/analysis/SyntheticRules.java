@@ -76,7 +76,8 @@ final class SyntheticRules {
 
     /** Requests that identity providers can make (C3). */
     static List<Rule> byProviders() {
-        return List.of(rule(only("sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity")));
+        return List.of(rule(only(
+                "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:SetSourceIdentity", "sts:TagSession")));
     }
 
     /** Requests of such callers that resource control policies have a say in (O4). */
