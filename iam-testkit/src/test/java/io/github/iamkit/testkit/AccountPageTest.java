@@ -22,8 +22,7 @@ class AccountPageTest {
                 .filter(pair -> !pair.isEmpty())
                 .collect(Collectors.toMap(
                         pair -> pair.substring(0, pair.indexOf('=')),
-                        pair -> URLDecoder.decode(
-                                pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8)));
+                        pair -> URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8)));
         return aws.page(name -> asked.getOrDefault(name, ""));
     }
 
