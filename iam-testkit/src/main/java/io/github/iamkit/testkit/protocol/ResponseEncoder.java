@@ -15,6 +15,9 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Writes a response of the SDK's own type as XML, as the type describes its members; what is not set is left out. */
 final class ResponseEncoder {
+    /** The one operation whose answer is a result without members; others without members answer no result. */
+    private static final String WITH_EMPTY_RESULT = "UpdateRole";
+
     private final StringBuilder xml = new StringBuilder(512);
 
     /** Returns the whole answer to an operation. */
@@ -26,7 +29,7 @@ final class ResponseEncoder {
                 .append("Response xmlns=\"")
                 .append(namespace)
                 .append("\">");
-        if (!response.sdkFields().isEmpty()) {
+        if (!response.sdkFields().isEmpty() || operation.equals(WITH_EMPTY_RESULT)) {
             encoder.element(operation + "Result", () -> encoder.members(response));
         }
         encoder.element("ResponseMetadata", () -> encoder.text("RequestId", requestId));
