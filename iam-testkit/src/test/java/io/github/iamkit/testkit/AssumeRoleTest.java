@@ -198,4 +198,19 @@ class AssumeRoleTest {
         assertThat(assume(lenient.stsFor(AwsBasicCredentials.create("test", "test")), r -> {}))
                 .isEqualTo("not refused");
     }
+
+    @Test
+    void a_namesake_of_somebody_who_is_gone_is_not_trusted() {
+        david(aws);
+        role(aws, Sessions.trusting("{\"AWS\":\"arn:aws:iam::123456789012:user/david\"}", ACTIONS));
+        aws.client().deleteUserPolicy(r -> r.userName("david").policyName("p"));
+        aws.client()
+                .listAccessKeys(r -> r.userName("david"))
+                .accessKeyMetadata()
+                .forEach(key ->
+                        aws.client().deleteAccessKey(r -> r.userName("david").accessKeyId(key.accessKeyId())));
+        aws.client().deleteUser(r -> r.userName("david"));
+
+        assertThat(assume(david(aws), r -> {})).isEqualTo(DENIED);
+    }
 }

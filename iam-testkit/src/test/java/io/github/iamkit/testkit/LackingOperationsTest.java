@@ -2,8 +2,13 @@ package io.github.iamkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -28,5 +33,28 @@ class LackingOperationsTest {
                 .startsWith("400 ")
                 .contains("<Code>InvalidAction</Code><Message>Could not find operation MakeCoffee for version"
                         + " 2010-05-08</Message>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        iam | Action=ListUsers                            | ListUsers for version NO_VERSION_SPECIFIED
+        iam | Action=ListUsers&Version=2011-06-15         | ListUsers for version 2011-06-15
+        iam | Action=ListUsers&Version=2010-05-09         | ListUsers for version 2010-05-09
+        sts | Action=GetCallerIdentity                    | GetCallerIdentity for version NO_VERSION_SPECIFIED
+        sts | Action=listusers&Version=2011-06-15         | listusers for version 2011-06-15
+        """)
+    void a_version_is_that_of_the_service(String service, String form, String message) {
+        FakeIam lenient = FakeIam.builder().lenientAuthentication().build();
+
+        assertThat(new Signed(lenient)
+                        .call(
+                                AwsBasicCredentials.create("a", "b"),
+                                Instant.now(),
+                                "us-east-1",
+                                service,
+                                form,
+                                UnaryOperator.identity()))
+                .startsWith("400 ")
+                .contains("<Code>InvalidAction</Code><Message>Could not find operation " + message + "</Message>");
     }
 }

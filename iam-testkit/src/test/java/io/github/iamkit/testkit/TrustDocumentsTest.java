@@ -2,6 +2,8 @@ package io.github.iamkit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,7 @@ class TrustDocumentsTest {
                     {"Statement":[{"Effect":"Allow","Principal":"*"}]}                                                     | Missing required field Action
                     {"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole","Resource":"*"}]}            | Has prohibited field Resource
                     {"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject"}]}                             | AssumeRole policy may only specify STS AssumeRole actions.
+                    {"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:GetCallerIdentity"}]}                    | AssumeRole policy may only specify STS AssumeRole actions.
                     {"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}     | Allow with NotPrincipal is not allowed.
                     {"Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}]}      | AssumeRole policy must not contain NotPrincipal field.
                     {"Statement":[{"Effect":"allow","Principal":"*","Action":"sts:AssumeRole"}]}                           | Invalid effect: allow
@@ -100,5 +103,23 @@ class TrustDocumentsTest {
                                         + " token.actions.githubusercontent.com:sub or"
                                         + " token.actions.githubusercontent.com:job_workflow_ref which is not scoped to"
                                         + " all.");
+    }
+
+    private static String trustOf(IamClient iam) {
+        return URLDecoder.decode(
+                iam.getRole(r -> r.roleName("role")).role().assumeRolePolicyDocument(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void somebody_who_is_renamed_is_shown_by_the_new_name_and_somebody_who_is_gone_by_the_id(IamClient iam) {
+        String arn = "arn:aws:iam::123456789012:user/people/david";
+        create(iam, trusting("\"AWS\":\"" + arn + "\""));
+        String id = iam.getUser(r -> r.userName("david")).user().userId();
+
+        iam.updateUser(r -> r.userName("david").newUserName("dave"));
+        assertThat(trustOf(iam)).isEqualTo(trusting("\"AWS\":\"arn:aws:iam::123456789012:user/people/dave\""));
+
+        iam.deleteUser(r -> r.userName("dave"));
+        assertThat(trustOf(iam)).isEqualTo(trusting("\"AWS\":\"" + id + "\""));
     }
 }

@@ -80,7 +80,7 @@ public final class Authorization {
                 && LIMITED.contains(session.kind())
                 && session.mfa().isEmpty();
         if (isLimited && action.startsWith("iam:")) {
-            throw new Refusal("InvalidClientTokenId", "The security token included in the request is invalid");
+            throw new Refusal("InvalidClientTokenId", "The security token included in the request is invalid.");
         }
     }
 

@@ -159,6 +159,7 @@ final class Roles {
         }
         role.requireNoPolicies();
         account.roles().remove(role);
+        TrustedPrincipals.replace(account, account.arn(role), role.id());
         return DeleteRoleResponse.builder().build();
     }
 

@@ -1,14 +1,25 @@
 package io.github.iamkit.testkit.account;
 
+import io.github.iamkit.policy.Action;
 import io.github.iamkit.policy.Effect;
 import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.InvalidPolicyException;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.Statement;
 import io.github.iamkit.policy.TrustPolicy;
+import java.util.Locale;
+import java.util.Set;
 
 /** Checks trust policies as AWS does when they are uploaded, in its order and with its sentences. */
 final class TrustDocuments {
+    private static final Set<String> ACTIONS = Set.of(
+            "sts:assumerole",
+            "sts:assumerolewithsaml",
+            "sts:assumerolewithwebidentity",
+            "sts:setcontext",
+            "sts:setsourceidentity",
+            "sts:tagsession");
+
     private final Account account;
 
     TrustDocuments(Account account) {
@@ -54,6 +65,7 @@ final class TrustDocuments {
     }
 
     private void require(Statement statement) {
+        statement.actions().forEach(TrustDocuments::requireAction);
         if (!statement.notPrincipals().isEmpty()) {
             throw Refusal.malformed(
                     statement.effect() == Effect.ALLOW
@@ -70,6 +82,14 @@ final class TrustDocuments {
                 requireProvider(federated.value());
                 SharedIssuer.require(statement, federated.value());
             }
+        }
+    }
+
+    private static void requireAction(Action action) {
+        String name = action.text().toLowerCase(Locale.ROOT);
+        boolean isPattern = name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+        if (!isPattern && !ACTIONS.contains(name)) {
+            throw Refusal.malformed("AssumeRole policy may only specify STS AssumeRole actions.");
         }
     }
 

@@ -95,7 +95,9 @@ final class Users {
             Account.requireFree(account.users(), name, "User");
         }
         String path = request.newPath() == null ? user.path() : request.newPath();
-        account.rename(user, user.withName(name).withPath(path));
+        StoredUser renamed = user.withName(name).withPath(path);
+        account.rename(user, renamed);
+        TrustedPrincipals.replace(account, account.arn(user), account.arn(renamed));
         return UpdateUserResponse.builder().build();
     }
 
@@ -121,6 +123,7 @@ final class Users {
             throw Refusal.deleteConflict("remove referenced objects");
         }
         account.users().remove(user);
+        TrustedPrincipals.replace(account, account.arn(user), user.id());
         return DeleteUserResponse.builder().build();
     }
 
