@@ -39,6 +39,8 @@ class AuthorizationTest {
             Map.entry("GetPolicy", iam -> iam.getPolicy(r -> r.policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"))),
             Map.entry("ListUsers", iam -> iam.listUsers()),
             Map.entry("ListRoles", iam -> iam.listRoles(r -> r.pathPrefix("/ops/"))),
+            Map.entry("GetInstanceProfile", iam -> iam.getInstanceProfile(r -> r.instanceProfileName("gone"))),
+            Map.entry("ListVirtualMFADevices", iam -> iam.listVirtualMFADevices()),
             Map.entry("ListInstanceProfiles", iam -> iam.listInstanceProfiles()),
             Map.entry("ListServerCertificates", iam -> iam.listServerCertificates(r -> r.pathPrefix("/web/"))),
             Map.entry("ListPolicies", iam -> iam.listPolicies()),
@@ -61,6 +63,8 @@ class AuthorizationTest {
         GetPolicy                   | policy arn:aws:iam::aws:policy/ReadOnlyAccess
         ListUsers                   | arn:aws:iam::123456789012:user/
         ListRoles                   | arn:aws:iam::123456789012:role/ops/
+        GetInstanceProfile          | instance profile gone
+        ListVirtualMFADevices       | arn:aws:iam::123456789012:mfa/
         ListInstanceProfiles        | arn:aws:iam::123456789012:instance-profile/
         ListServerCertificates      | arn:aws:iam::123456789012:server-certificate/web/
         ListPolicies                | policy path /
@@ -170,5 +174,25 @@ class AuthorizationTest {
                 .startsWith("403 AccessDenied");
         assertThat(Refusals.of(() -> aws.clientFor(me).attachUserPolicy(r -> {})))
                 .startsWith("403 AccessDenied");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        x    | -     | not refused
+        y    | -     | 403 AccessDenied: %sUpdateUser on resource: arn:aws:iam::123456789012:user/ops/y because no identity-based policy allows the iam:UpdateUser action
+        -    | /dev/ | 403 AccessDenied: %sUpdateUser on resource: arn:aws:iam::123456789012:user/dev/bob because no identity-based policy allows the iam:UpdateUser action
+        """)
+    void whoever_renames_must_be_allowed_to_change_what_it_becomes(String name, String path, String outcome) {
+        FakeIam aws = FakeIam.create();
+        aws.client().createUser(r -> r.userName("bob").path("/ops/"));
+        AwsCredentials me = Sessions.user(
+                aws,
+                "me",
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iam:UpdateUser\",\"Resource\":["
+                        + "\"arn:aws:iam::123456789012:user/ops/bob\",\"arn:aws:iam::123456789012:user/ops/x\"]}}");
+
+        assertThat(Refusals.of(() -> aws.clientFor(me)
+                        .updateUser(r -> r.userName("bob").newUserName(name).newPath(path))))
+                .isEqualTo(outcome.formatted(ME));
     }
 }

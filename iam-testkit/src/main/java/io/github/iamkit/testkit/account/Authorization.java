@@ -5,6 +5,7 @@ import io.github.iamkit.policy.Decision;
 import io.github.iamkit.policy.PolicySet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -65,6 +66,10 @@ public final class Authorization {
         String tagging = TAGGING.get(action);
         if (tagging != null && keys.containsKey(RequestKeys.TAG_KEYS)) {
             require(policies, caller, tagging, target, keys);
+        }
+        Optional<Target> renamed = Target.ofRenamed(action, request, account);
+        if (renamed.isPresent()) {
+            require(policies, caller, action, renamed.get(), keys);
         }
         if (action.equals("iam:AddRoleToInstanceProfile")) {
             Target passed = Target.ofPassedRole(request, account);

@@ -107,7 +107,7 @@ final class RoleSessions {
         PolicySet set = permissions.of(caller).trust(role.trust().policy());
         Map<String, List<String>> keys = new LinkedHashMap<>(RequestKeys.of(request, account.arn(role), account));
         sourceIdentity.ifPresent(identity -> keys.put("sts:SourceIdentity", List.of(identity)));
-        if (mfa.isPresent()) {
+        if (mfa.isPresent() && request.tokenCode() != null) {
             keys.put("aws:MultiFactorAuthPresent", List.of("true"));
             keys.put("aws:MultiFactorAuthAge", List.of("0"));
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -66,6 +67,26 @@ record Target(String arn, String shown) {
             case "root-user" -> rootOfMember(request, account);
             default -> listing(operation, request, account);
         };
+    }
+
+    /** Returns what a user or group becomes by a request, which has to be allowed as well as what it was. */
+    static Optional<Target> ofRenamed(String action, SdkPojo request, Account account) {
+        return switch (action) {
+            case "iam:UpdateUser" -> renamed("user", "UserName", request, account);
+            case "iam:UpdateGroup" -> renamed("group", "GroupName", request, account);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Target> renamed(String type, String member, SdkPojo request, Account account) {
+        Optional<String> path = Members.text(request, "NewPath");
+        Optional<String> name = Members.text(request, "New" + member);
+        if (path.isEmpty() && name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Members.text(request, member)
+                .flatMap(old -> account.resources().named(type, old))
+                .map(old -> whole(account.iamArn(type + path.orElse(old.path()) + name.orElse(old.name()))));
     }
 
     /** Returns the role that a request passes to a service. */
