@@ -12,7 +12,11 @@ package io.github.iamkit.certs;
  * @param remedy how to mend it
  */
 public record CertificateFinding(String code, Severity severity, int index, String message, String remedy) {
-    /** How much a finding matters. */
+    /**
+     * How much a finding matters.
+     *
+     * <p>Immutable and thread-safe.
+     */
     public enum Severity {
         /** The certificate would be refused. */
         ERROR,

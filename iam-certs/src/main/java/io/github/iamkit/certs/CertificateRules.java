@@ -5,7 +5,6 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 
 /** What every certificate of a chain is asked: dates, strength, version. */
@@ -68,7 +67,7 @@ final class CertificateRules {
                 && key.name().startsWith("EC")
                 && view.certificate().getPublicKey() instanceof ECPublicKey ec
                 && ec.getParams().getOrder().bitLength() < 256;
-        if (key.family() == KeyFamily.RSA && key.bits() < KeyAlgorithm.LEAST_RSA_BITS) {
+        if (key.name().startsWith("RSA") && key.bits() < KeyAlgorithm.LEAST_RSA_BITS) {
             findings.error(
                     "WEAK_KEY",
                     view.index(),
@@ -93,15 +92,12 @@ final class CertificateRules {
 
     /** Nobody checks how a root signs itself, but Roles Anywhere asks it all the same. */
     private void checkDigest(CertificateView view) {
-        String name =
-                view.certificate().getSigAlgName().toUpperCase(Locale.ROOT).replace("-", "");
-        int with = name.indexOf("WITH");
         boolean isRootOfOthers = view.index() > 0 && view.isSelfIssued() && !profile.isRolesAnywhere();
-        if (with > 0 && BROKEN.contains(name.substring(0, with)) && !isRootOfOthers) {
+        if (BROKEN.contains(view.digest()) && !isRootOfOthers) {
             findings.error(
                     "WEAK_DIGEST",
                     view.index(),
-                    "it is signed with " + view.certificate().getSigAlgName() + ", which can be forged",
+                    "it is signed with " + view.signatureName() + ", which can be forged",
                     "make one with SHA-256");
         }
     }

@@ -1,7 +1,12 @@
 package io.github.iamkit.certs;
 
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -16,6 +21,7 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
  * @param index its place in the chain
  */
 record CertificateView(int index, X509Certificate certificate) {
+    private static final String PSS = "RSASSA-PSS";
     private static final int KEY_CERT_SIGN = 5;
     private static final int DIGITAL_SIGNATURE = 0;
 
@@ -25,6 +31,37 @@ record CertificateView(int index, X509Certificate certificate) {
 
     PublicKeyDescription key() {
         return PublicKeyDescription.of(certificate.getPublicKey());
+    }
+
+    /** How it is signed, with the digest. */
+    String signatureName() {
+        String name = certificate.getSigAlgName();
+        return name.equals(PSS) ? name + " and " + digest() : name;
+    }
+
+    /** The digest that it is signed with, such as {@code SHA256}; empty where the key's kind prescribes one. */
+    String digest() {
+        String name = certificate.getSigAlgName();
+        if (name.equals(PSS)) {
+            return plain(pssDigest());
+        }
+        int with = name.toUpperCase(Locale.ROOT).indexOf("WITH");
+        return with < 0 ? "" : plain(name.substring(0, with));
+    }
+
+    private static String plain(String digest) {
+        return digest.replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** The digest of RSASSA-PSS stands in its parameters. */
+    private String pssDigest() {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance(PSS);
+            parameters.init(certificate.getSigAlgParams());
+            return parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the parameters of its signature cannot be read", e);
+        }
     }
 
     private Optional<byte[]> extension(ASN1ObjectIdentifier id) {

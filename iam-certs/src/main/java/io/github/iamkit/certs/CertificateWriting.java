@@ -128,7 +128,7 @@ public final class CertificateWriting {
      * Writes one PKCS#12 file, which Java opens as a key store, with the key, the certificate and those of its issuers.
      *
      * @param alias the name of the entry
-     * @param passphrase encrypts key and certificates
+     * @param passphrase encrypts key and certificates; Java opens such files by passphrases of ASCII alone
      * @throws UncheckedIOException if the file exists already or cannot be written
      */
     public void toPkcs12(Path file, String alias, char[] passphrase) {

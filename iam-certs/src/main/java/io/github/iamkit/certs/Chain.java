@@ -80,12 +80,24 @@ public abstract sealed class Chain permits ImmutableChain {
     }
 
     /**
-     * Reads certificates in the order in which they stand in a file: PEM, DER, PKCS#7 or a key store that is not encrypted.
+     * Reads certificates in the order in which they stand in a file: PEM, DER, PKCS#7 or a key store
+     * whose certificates are not encrypted.
      *
      * @throws UnreadableCertificateException if there are none, or they are damaged
      */
     public static List<X509Certificate> read(Path file) {
         return Reading.contents(file, null).certificates();
+    }
+
+    /**
+     * Reads certificates in the order in which they stand in an encrypted file, such as a trust store that keytool made.
+     *
+     * @param passphrase decrypts the file; the caller clears it afterwards
+     * @throws UnreadableCertificateException if there are none, they are damaged, or it is not the passphrase
+     */
+    public static List<X509Certificate> read(Path file, char[] passphrase) {
+        return Reading.contents(file, Objects.requireNonNull(passphrase, "passphrase"))
+                .certificates();
     }
 
     /**

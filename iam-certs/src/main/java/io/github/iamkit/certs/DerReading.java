@@ -1,6 +1,7 @@
 package io.github.iamkit.certs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /** Reads DER, whose structure says what it is. */
 final class DerReading {
+    private static final int START_OF_BLOB = 12;
     private static final int VALUES_OF_RSA_KEY = 9;
     private static final int VALUES_OF_DSA_KEY = 6;
 
@@ -76,12 +78,25 @@ final class DerReading {
         try {
             return (ASN1Sequence) Objects.requireNonNull(ASN1Primitive.fromByteArray(der), "nothing");
         } catch (IOException | RuntimeException e) {
+            if (der.length == 0) {
+                throw new UnreadableCertificateException(source + " is empty; was it written to the end?", e);
+            }
+            if (isMicrosofts(der)) {
+                throw new UnreadableCertificateException(
+                        source + " is a key in a form of Microsoft's (PVK or MSBLOB); convert it with `openssl pkey`",
+                        e);
+            }
             throw new UnreadableCertificateException(
                     source
                             + " is neither PEM text nor whole DER; is it cut off, or of another kind than certificates and"
                             + " keys?",
                     e);
         }
+    }
+
+    private static boolean isMicrosofts(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, START_OF_BLOB), StandardCharsets.ISO_8859_1);
+        return start.startsWith("\u001E\u00F1\u00B5\u00B0") || start.endsWith("RSA2") || start.endsWith("DSS2");
     }
 
     /** In PKCS#12 the content's type follows the version, in PKCS#8 the key's algorithm. */
@@ -130,12 +145,16 @@ final class DerReading {
 
     /** Adds a key in PKCS#8, encrypted or not. */
     void addKey(byte[] der) {
-        ASN1Sequence outer = sequence(der);
+        ASN1Sequence outer = keySequence(der);
         if (outer.size() > 0 && outer.getObjectAt(0) instanceof ASN1Integer) {
             contents.add(() -> plain(outer));
         } else {
             contents.addEncrypted(() -> decoding.privateKey(decryption.pkcs8(encrypted(der))));
         }
+    }
+
+    private ASN1Sequence keySequence(byte[] der) {
+        return parsed(() -> ASN1Sequence.getInstance(der));
     }
 
     private PrivateKey plain(ASN1Sequence der) {
@@ -148,7 +167,7 @@ final class DerReading {
 
     /** Reads a key in the form of its own that OpenSSL wrote before PKCS#8: PKCS#1, SEC1 or six numbers for DSA. */
     PrivateKey oldKey(byte[] der) {
-        ASN1Sequence key = sequence(der);
+        ASN1Sequence key = keySequence(der);
         return decoding.privateKey(parsed(() -> switch (key.size()) {
             case VALUES_OF_RSA_KEY ->
                 new PrivateKeyInfo(

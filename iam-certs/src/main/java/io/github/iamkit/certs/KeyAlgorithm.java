@@ -7,8 +7,9 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import org.jspecify.annotations.Nullable;
+import org.bouncycastle.jcajce.spec.MLDSAParameterSpec;
 
 /**
  * A kind of keys, and how certificates are signed with it.
@@ -44,30 +45,35 @@ public final class KeyAlgorithm {
             new KeyAlgorithm("EC P-384", KeyFamily.EC, new ECGenParameterSpec("secp384r1"), "SHA384withECDSA");
 
     /** Edwards curve 25519, for local use. */
-    public static final KeyAlgorithm ED25519 = new KeyAlgorithm("Ed25519", KeyFamily.ED25519, null, "Ed25519");
+    public static final KeyAlgorithm ED25519 =
+            new KeyAlgorithm("Ed25519", KeyFamily.ED25519, NamedParameterSpec.ED25519, "Ed25519");
 
     /** ML-DSA of FIPS 204 with its smallest parameters. */
-    public static final KeyAlgorithm ML_DSA_44 = new KeyAlgorithm("ML-DSA-44", KeyFamily.ML_DSA, null, "ML-DSA-44");
+    public static final KeyAlgorithm ML_DSA_44 = mlDsa(MLDSAParameterSpec.ml_dsa_44);
 
     /** ML-DSA of FIPS 204 with its middle parameters. */
-    public static final KeyAlgorithm ML_DSA_65 = new KeyAlgorithm("ML-DSA-65", KeyFamily.ML_DSA, null, "ML-DSA-65");
+    public static final KeyAlgorithm ML_DSA_65 = mlDsa(MLDSAParameterSpec.ml_dsa_65);
 
     /** ML-DSA of FIPS 204 with its largest parameters. */
-    public static final KeyAlgorithm ML_DSA_87 = new KeyAlgorithm("ML-DSA-87", KeyFamily.ML_DSA, null, "ML-DSA-87");
+    public static final KeyAlgorithm ML_DSA_87 = mlDsa(MLDSAParameterSpec.ml_dsa_87);
 
     static final int LEAST_RSA_BITS = 2048;
     private static final int MOST_RSA_BITS = 8192;
 
     private final String name;
     private final KeyFamily family;
-    private final @Nullable AlgorithmParameterSpec parameters;
+    private final AlgorithmParameterSpec parameters;
     private final String signature;
 
-    private KeyAlgorithm(String name, KeyFamily family, @Nullable AlgorithmParameterSpec parameters, String signature) {
+    private KeyAlgorithm(String name, KeyFamily family, AlgorithmParameterSpec parameters, String signature) {
         this.name = name;
         this.family = family;
         this.parameters = parameters;
         this.signature = signature;
+    }
+
+    private static KeyAlgorithm mlDsa(MLDSAParameterSpec parameters) {
+        return new KeyAlgorithm(parameters.getName(), KeyFamily.ML_DSA, parameters, parameters.getName());
     }
 
     /**
@@ -144,9 +150,7 @@ public final class KeyAlgorithm {
             KeyPairGenerator generator = family == KeyFamily.ML_DSA
                     ? KeyPairGenerator.getInstance(name, BouncyCastle.PROVIDER)
                     : KeyPairGenerator.getInstance(family == KeyFamily.ED25519 ? name : family.name());
-            if (parameters != null) {
-                generator.initialize(parameters, random);
-            }
+            generator.initialize(parameters, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make keys of type " + name, e);

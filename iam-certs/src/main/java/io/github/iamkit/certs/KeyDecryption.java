@@ -2,14 +2,17 @@ package io.github.iamkit.certs;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nsri.NSRIObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.PBEParametersGenerator;
-import org.bouncycastle.crypto.generators.OpenSSLPBEParametersGenerator;
-import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.operator.DefaultSecretKeySizeProvider;
 import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.SecretKeySizeProvider;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
@@ -28,6 +31,11 @@ final class KeyDecryption {
         this.source = source;
     }
 
+    /** What has its certificates in the clear is read without a passphrase too. */
+    char @Nullable [] passphraseIfAny() {
+        return passphrase;
+    }
+
     char[] passphrase() {
         if (passphrase == null) {
             throw new UnreadableCertificateException(source + " is encrypted; give its passphrase");
@@ -37,13 +45,43 @@ final class KeyDecryption {
 
     /** Decrypts by whatever algorithm a PKCS#8 or PKCS#12 structure names. */
     InputDecryptorProvider provider() {
-        InputDecryptorProvider any = new JcePKCSPBEInputDecryptorProviderBuilder()
-                .setProvider(BouncyCastle.PROVIDER)
-                .build(passphrase());
+        char[] known = passphrase();
         return algorithm -> {
-            WorkFactor.require(algorithm);
-            return any.get(algorithm);
+            requireEffort(() -> WorkFactor.require(algorithm));
+            try {
+                return Pbes1.knows(algorithm)
+                        ? Pbes1.decryptor(algorithm, known)
+                        : any(paddedFor(algorithm)).get(algorithm);
+            } catch (OperatorCreationException | GeneralSecurityException | RuntimeException e) {
+                throw unknown(algorithm.getAlgorithm().getId(), e);
+            }
         };
+    }
+
+    private static InputDecryptorProvider any(char[] secret) {
+        return new JcePKCSPBEInputDecryptorProviderBuilder()
+                .setProvider(BouncyCastle.PROVIDER)
+                .setKeySizeProvider(new KeySizes())
+                .setTryWrongPKCS12Zero(secret.length == 0)
+                .build(secret);
+    }
+
+    /** Bouncy Castle derives no key from nothing; HMAC fills keys up with zeroes, so that from one it derives the same. */
+    private char[] paddedFor(AlgorithmIdentifier algorithm) {
+        boolean isByHmac = algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2);
+        return isByHmac && passphrase().length == 0 ? new char[1] : passphrase();
+    }
+
+    /** Files say themselves how much work they want. */
+    void requireEffort(Runnable check) {
+        try {
+            check.run();
+        } catch (WorkFactor.TooMuch e) {
+            throw new UnreadableCertificateException(
+                    source + " asks for " + e.getMessage()
+                            + " to be decrypted, which would take too long; write it with less",
+                    e);
+        }
     }
 
     PrivateKeyInfo pkcs8(PKCS8EncryptedPrivateKeyInfo key) {
@@ -55,8 +93,22 @@ final class KeyDecryption {
         }
     }
 
-    UnreadableCertificateException wrong(Exception cause) {
-        return new UnreadableCertificateException(source + " cannot be decrypted; is it the right passphrase?", cause);
+    /** What Bouncy Castle failed with; it wraps also what was said on the way. */
+    UnreadableCertificateException wrong(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableCertificateException known) {
+                return known;
+            }
+        }
+        return new UnreadableCertificateException(
+                source + " cannot be decrypted; is it the right passphrase?", failure);
+    }
+
+    private UnreadableCertificateException unknown(String cipher, @Nullable Exception cause) {
+        return new UnreadableCertificateException(
+                source + " is encrypted in a way that is not read here (" + cipher
+                        + "); decrypt it with `openssl pkey` and read that",
+                cause);
     }
 
     static boolean isOldEncrypted(PemBlock block) {
@@ -66,11 +118,12 @@ final class KeyDecryption {
     /** Decrypts the form that OpenSSL wrote before PKCS#8: the cipher and its start stand in a header. */
     byte[] old(PemBlock block) {
         char[] known = passphrase();
+        String[] stated = block.header(OLD_MARK).split(",", 2);
+        String name = stated[0].strip();
+        OldCipher cipher = OldCipher.of(name).orElseThrow(() -> unknown(name, null));
         byte[] secret = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(known);
         try {
-            String[] stated = block.header(OLD_MARK).split(",", -1);
-            byte[] start = Hex.decode(stated[1].strip());
-            OldCipher cipher = OldCipher.of(stated[0].strip());
+            byte[] start = Hex.decode(stated[stated.length - 1].strip());
             return cipher.decrypt(secret, start, block.content());
         } catch (GeneralSecurityException | RuntimeException e) {
             throw wrong(e);
@@ -79,36 +132,21 @@ final class KeyDecryption {
         }
     }
 
-    /**
-     * A cipher by the name that OpenSSL gives it.
-     *
-     * @param algorithm the name among providers
-     * @param keyBits the length of its keys
-     */
-    private record OldCipher(String algorithm, int keyBits) {
-        private static final int SALT = 8;
+    /** How long keys are where neither the file nor Bouncy Castle says it. */
+    private static final class KeySizes implements SecretKeySizeProvider {
+        private static final Map<ASN1ObjectIdentifier, Integer> MORE = Map.of(
+                NSRIObjectIdentifiers.id_aria128_cbc, 128,
+                NSRIObjectIdentifiers.id_aria192_cbc, 192,
+                NSRIObjectIdentifiers.id_aria256_cbc, 256);
 
-        static OldCipher of(String name) {
-            return switch (name) {
-                case "DES-CBC" -> new OldCipher("DES", 64);
-                case "DES-EDE3-CBC" -> new OldCipher("DESede", 192);
-                case "SEED-CBC", "IDEA-CBC", "BF-CBC" ->
-                    new OldCipher(name.startsWith("BF") ? "Blowfish" : name.substring(0, 4), 128);
-                default -> {
-                    String[] parts = name.split("-", -1);
-                    yield new OldCipher(parts[0], Integer.parseInt(parts[1]));
-                }
-            };
+        @Override
+        public int getKeySize(AlgorithmIdentifier cipher) {
+            return getKeySize(cipher.getAlgorithm());
         }
 
-        /** The key is made of passphrase and salt with one round of MD5, which is why nobody should write this form. */
-        byte[] decrypt(byte[] secret, byte[] start, byte[] content) throws GeneralSecurityException {
-            OpenSSLPBEParametersGenerator generator = new OpenSSLPBEParametersGenerator();
-            generator.init(secret, Arrays.copyOf(start, SALT));
-            byte[] key = ((KeyParameter) generator.generateDerivedParameters(keyBits)).getKey();
-            Cipher cipher = Cipher.getInstance(algorithm + "/CBC/PKCS5Padding", BouncyCastle.PROVIDER);
-            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(start));
-            return cipher.doFinal(content);
+        @Override
+        public int getKeySize(ASN1ObjectIdentifier cipher) {
+            return MORE.getOrDefault(cipher, DefaultSecretKeySizeProvider.INSTANCE.getKeySize(cipher));
         }
     }
 }

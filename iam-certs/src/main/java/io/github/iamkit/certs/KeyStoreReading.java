@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -37,14 +38,13 @@ final class KeyStoreReading {
     }
 
     void add(byte[] bytes) {
-        char[] passphrase = decryption.passphrase();
         try {
             KeyStore store = KeyStore.getInstance(start(bytes) == JKS ? "JKS" : "JCEKS");
-            store.load(new ByteArrayInputStream(bytes), passphrase);
+            store.load(new ByteArrayInputStream(bytes), decryption.passphraseIfAny());
             for (String alias : Collections.list(store.aliases())) {
                 Certificate[] chain = store.getCertificateChain(alias);
                 if (store.isKeyEntry(alias) && chain != null) {
-                    contents.addEncrypted(() -> key(store, alias, passphrase));
+                    contents.addEncrypted(() -> key(store, alias));
                     add(chain);
                 } else if (store.isCertificateEntry(alias)) {
                     add(new Certificate[] {store.getCertificate(alias)});
@@ -64,10 +64,15 @@ final class KeyStoreReading {
         }
     }
 
-    private PrivateKey key(KeyStore store, String alias, char[] passphrase) {
+    private PrivateKey key(KeyStore store, String alias) {
         try {
-            return (PrivateKey) store.getKey(alias, passphrase);
-        } catch (GeneralSecurityException | RuntimeException e) {
+            return (PrivateKey) store.getKey(alias, decryption.passphrase());
+        } catch (UnrecoverableKeyException e) {
+            throw new UnreadableCertificateException(
+                    source + " has a key, `" + alias + "`, with a passphrase of its own; give it the key store's with"
+                            + " keytool -keypasswd",
+                    e);
+        } catch (GeneralSecurityException | ClassCastException e) {
             throw decryption.wrong(e);
         }
     }

@@ -42,7 +42,8 @@ final class KeyText {
         }
     }
 
-    private static byte[] encoded(PrivateKey key) {
+    /** The key as PKCS#8, which whoever asks for it clears. */
+    static byte[] encoded(PrivateKey key) {
         byte[] encoded = key.getEncoded();
         if (encoded == null) {
             throw new IllegalStateException("the key does not leave the device that it lives in; use it there");

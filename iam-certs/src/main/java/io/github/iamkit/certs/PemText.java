@@ -60,7 +60,7 @@ final class PemText {
     /**
      * Splits a text into its blocks; what stands around them is skipped.
      *
-     * @throws UnreadableCertificateException if a block has no end or no content
+     * @throws UnreadableCertificateException if a block has no end, no content or no line breaks
      */
     static List<PemBlock> blocks(String text, String source) {
         List<PemBlock> blocks = new ArrayList<>();
@@ -68,6 +68,10 @@ final class PemText {
         for (int i = 0; i < lines.size(); i++) {
             String label = label(lines.get(i), BEGIN);
             if (!label.isEmpty()) {
+                if (lines.get(i).contains(END)) {
+                    throw new UnreadableCertificateException(source + " has the block `" + label + "` in the one line "
+                            + (i + 1) + "; put its line breaks back");
+                }
                 int end = i + 1;
                 while (end < lines.size() && !lines.get(end).contains(END)) {
                     end++;

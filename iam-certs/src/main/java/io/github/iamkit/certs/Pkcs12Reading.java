@@ -1,12 +1,18 @@
 package io.github.iamkit.certs;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.ExtendedDigest;
+import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
@@ -59,16 +65,41 @@ final class Pkcs12Reading {
         MacData mac = file.toASN1Structure().getMacData();
         boolean isPbMac1 = PKCSObjectIdentifiers.id_PBMAC1.equals(
                 mac.getMac().getAlgorithmId().getAlgorithm());
-        WorkFactor.requireIterations(mac.getIterationCount());
-        if (isPbMac1) {
-            WorkFactor.require(mac.getMac().getAlgorithmId());
-        }
+        decryption.requireEffort(() -> {
+            WorkFactor.requireIterations(mac.getIterationCount());
+            if (isPbMac1) {
+                WorkFactor.require(mac.getMac().getAlgorithmId());
+            }
+        });
         PKCS12MacCalculatorBuilderProvider builders = isPbMac1
                 ? new JcePKCS12MacCalculatorBuilderProvider().setProvider(BouncyCastle.PROVIDER)
                 : new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE);
-        if (!file.isMacValid(builders, decryption.passphrase())) {
+        boolean isWhole = file.isMacValid(builders, decryption.passphrase())
+                || !isPbMac1 && decryption.passphrase().length == 0 && isMacOfTerminatedNothing(file, mac);
+        if (!isWhole) {
             throw new UnreadableCertificateException(
                     source + " does not go with the passphrase, or was changed since it was written");
+        }
+    }
+
+    /** An empty passphrase is no bytes for Bouncy Castle and Java, and for OpenSSL the two zeroes that end each text. */
+    private static boolean isMacOfTerminatedNothing(PKCS12PfxPdu file, MacData mac) throws PKCSException {
+        try {
+            ExtendedDigest digest =
+                    BcDefaultDigestProvider.INSTANCE.get(mac.getMac().getAlgorithmId());
+            PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(digest);
+            generator.init(new byte[2], mac.getSalt(), mac.getIterationCount().intValueExact());
+            HMac check = new HMac(digest);
+            check.init(generator.generateDerivedMacParameters(digest.getDigestSize() * Byte.SIZE));
+            byte[] content = ASN1OctetString.getInstance(
+                            file.toASN1Structure().getAuthSafe().getContent())
+                    .getOctets();
+            check.update(content, 0, content.length);
+            byte[] found = new byte[check.getMacSize()];
+            check.doFinal(found, 0);
+            return Arrays.equals(found, mac.getMac().getDigest());
+        } catch (OperatorCreationException e) {
+            throw new PKCSException("the digest is unknown", e);
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -26,7 +28,8 @@ final class Pkcs12Writing {
     private Pkcs12Writing() {}
 
     static byte[] encode(KeyedCertificate certificate, String alias, char[] passphrase) {
-        byte[] key = certificate.privateKey().getEncoded();
+        Objects.requireNonNull(alias, "alias");
+        byte[] key = KeyText.encoded(certificate.privateKey());
         try {
             SubjectKeyIdentifier id = new JcaX509ExtensionUtils()
                     .createSubjectKeyIdentifier(certificate.certificate().getPublicKey());
@@ -45,6 +48,8 @@ final class Pkcs12Writing {
                     .getEncoded();
         } catch (PKCSException | IOException | NoSuchAlgorithmException | CertificateEncodingException e) {
             throw new IllegalStateException("a key and certificates can be encoded", e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
@@ -37,6 +38,12 @@ record PublicKeyDescription(KeyFamily family, String name, int bits) {
             SECObjectIdentifiers.secp521r1,
             new PublicKeyDescription(KeyFamily.EC, "EC P-521", 521));
 
+    private static final Map<ASN1ObjectIdentifier, String> NAMES = Map.of(
+            EdECObjectIdentifiers.id_Ed448, "Ed448",
+            EdECObjectIdentifiers.id_X25519, "X25519",
+            EdECObjectIdentifiers.id_X448, "X448",
+            X9ObjectIdentifiers.id_dsa, "DSA");
+
     static PublicKeyDescription of(PublicKey key) {
         byte[] encoded = key.getEncoded();
         return encoded == null ? other(key.getAlgorithm()) : of(SubjectPublicKeyInfo.getInstance(encoded));
@@ -48,12 +55,22 @@ record PublicKeyDescription(KeyFamily family, String name, int bits) {
             int bits = modulusBits(key);
             return new PublicKeyDescription(KeyFamily.RSA, "RSA " + bits, bits);
         }
+        if (algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+            int bits = modulusBits(key);
+            return new PublicKeyDescription(KeyFamily.OTHER, "RSA-PSS " + bits, bits);
+        }
         if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             return key.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve
-                    ? CURVES.getOrDefault(curve, other("EC on curve " + curve.getId()))
+                    ? CURVES.getOrDefault(curve, other("EC " + curveName(curve)))
                     : other("EC on a curve without a name");
         }
-        return WITHOUT_PARAMETERS.getOrDefault(algorithm, other(algorithm.getId()));
+        return WITHOUT_PARAMETERS.getOrDefault(algorithm, other(NAMES.getOrDefault(algorithm, algorithm.getId())));
+    }
+
+    /** What people call a curve; its number if nobody has named it. */
+    static String curveName(ASN1ObjectIdentifier curve) {
+        String name = ECNamedCurveTable.getName(curve);
+        return name == null ? curve.getId() : name;
     }
 
     private static PublicKeyDescription other(String name) {

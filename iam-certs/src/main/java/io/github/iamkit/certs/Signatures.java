@@ -8,12 +8,18 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and checks, with the JDK where it can and with our own Bouncy Castle for ML-DSA. */
 final class Signatures {
     private static final byte[] PROBE = "belongs together".getBytes(StandardCharsets.US_ASCII);
+
+    private static final PSSParameterSpec USUAL_PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
     private Signatures() {}
 
@@ -40,8 +46,16 @@ final class Signatures {
         return switch (key.getAlgorithm()) {
             case "EC" -> Signature.getInstance("SHA256withECDSA", BouncyCastle.PROVIDER);
             case "DSA" -> Signature.getInstance("SHA256withDSA");
+            case "RSASSA-PSS" -> pss(key);
             default -> Signature.getInstance(key.getAlgorithm());
         };
+    }
+
+    /** A key of this kind may say itself which digest it takes. */
+    private static Signature pss(PublicKey key) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("RSASSA-PSS");
+        signature.setParameter(key instanceof RSAKey rsa && rsa.getParams() != null ? rsa.getParams() : USUAL_PSS);
+        return signature;
     }
 
     /** Tells whether what the one signs the other verifies. */

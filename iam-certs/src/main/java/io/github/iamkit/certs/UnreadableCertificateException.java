@@ -1,6 +1,12 @@
 package io.github.iamkit.certs;
 
-/** A text or file holds no certificate or key that can be used; the message says what is wrong, and never what the key is. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text or file holds no certificate or key that can be used; the message says what is wrong, and never what the key is.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class UnreadableCertificateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +15,7 @@ public final class UnreadableCertificateException extends RuntimeException {
         super(message);
     }
 
-    UnreadableCertificateException(String message, Throwable cause) {
+    UnreadableCertificateException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -59,7 +59,16 @@ final class WorkFactor {
         }
     }
 
-    private static IllegalArgumentException tooMuch(String work) {
-        return new IllegalArgumentException("it asks for " + work + " to be decrypted");
+    private static TooMuch tooMuch(String work) {
+        return new TooMuch(work);
+    }
+
+    /** More work than anybody would want; the message says how much. */
+    static final class TooMuch extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private TooMuch(String work) {
+            super(work);
+        }
     }
 }

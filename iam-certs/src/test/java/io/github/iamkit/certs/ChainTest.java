@@ -3,6 +3,7 @@ package io.github.iamkit.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +59,92 @@ class ChainTest {
 
         assertThat(chain.certificates()).containsExactly(UPPER.certificate());
         assertThat(chain.leftOver()).containsExactly(impostor.certificate());
+    }
+
+    /** The same authority, name and key, as two roots vouch for it. */
+    private static KeyedCertificate under(KeyedCertificate issuer, KeyPair key) {
+        return issuer.issueAuthority("CN=Crossed").key(KeyAlgorithm.EC_P256).generate(KeyAlgorithm.EC_P256, () -> key);
+    }
+
+    @Test
+    void of_the_ways_that_cross_signed_authorities_have_the_shortest_to_a_root_is_taken() {
+        KeyPair key = KeyAlgorithm.EC_P256.generate(Issuance.RANDOM);
+        KeyedCertificate newRoot = KeyedCertificate.authority("CN=New Root").generate();
+        KeyedCertificate byNew = under(newRoot, key);
+        KeyedCertificate byUpper = under(UPPER, key);
+        KeyedCertificate leaf = byNew.issue("CN=leaf").generate();
+        List<X509Certificate> pile = new ArrayList<>(List.of(
+                byUpper.certificate(),
+                leaf.certificate(),
+                ROOT.certificate(),
+                byNew.certificate(),
+                UPPER.certificate(),
+                newRoot.certificate()));
+
+        for (int seed = 0; seed < 24; seed++) {
+            Collections.shuffle(pile, new Random(seed));
+            assertThat(Chain.order(pile).certificates())
+                    .as("seed " + seed)
+                    .containsExactly(leaf.certificate(), byNew.certificate(), newRoot.certificate());
+            assertThat(Chain.order(pile).leftOver())
+                    .as("seed " + seed)
+                    .containsExactlyInAnyOrder(byUpper.certificate(), UPPER.certificate(), ROOT.certificate());
+        }
+        pile.remove(newRoot.certificate());
+        assertThat(Chain.order(pile))
+                .hasToString("CN=leaf <- CN=Crossed <- CN=Upper <- CN=Root")
+                .matches(Chain::isComplete);
+    }
+
+    @Test
+    void a_pile_without_the_leaf_is_the_chain_of_the_lowest_authority() {
+        assertThat(Chain.order(List.of(ROOT.certificate(), LOWER.certificate(), UPPER.certificate())))
+                .hasToString("CN=Lower <- CN=Upper <- CN=Root");
+    }
+
+    @Test
+    void what_does_not_belong_is_left_over_whatever_it_is() {
+        KeyedCertificate stranger = KeyedCertificate.selfSigned("CN=stranger")
+                .key(KeyAlgorithm.EC_P256)
+                .generate();
+        KeyedCertificate sibling = LOWER.issue("CN=host").generate();
+        List<X509Certificate> pile = new ArrayList<>(HOST.chain());
+        pile.add(0, stranger.certificate());
+
+        Chain chain = Chain.order(pile);
+
+        assertThat(chain.certificates()).isEqualTo(HOST.chain());
+        assertThat(chain.findings()).extracting(CertificateFinding::code).containsExactly("LEFT_OVER");
+        pile.add(sibling.certificate());
+        assertThat(Chain.order(pile).leftOver()).hasSize(2);
+    }
+
+    @Test
+    void a_renewed_root_of_the_same_key_vouches_too() {
+        KeyPair key = KeyAlgorithm.EC_P256.generate(Issuance.RANDOM);
+        KeyedCertificate first = KeyedCertificate.authority("CN=R").generate(KeyAlgorithm.EC_P256, () -> key);
+        KeyedCertificate second = KeyedCertificate.authority("CN=R").generate(KeyAlgorithm.EC_P256, () -> key);
+        KeyedCertificate leaf = first.issue("CN=leaf").generate();
+
+        Chain chain = Chain.order(List.of(second.certificate(), leaf.certificate(), first.certificate()));
+
+        assertThat(chain).hasToString("CN=leaf <- CN=R").matches(Chain::isComplete);
+        assertThat(chain.leftOver()).hasSize(1);
+    }
+
+    @Test
+    void authorities_that_signed_each_other_make_no_endless_chain() {
+        KeyPair one = KeyAlgorithm.EC_P256.generate(Issuance.RANDOM);
+        KeyPair two = KeyAlgorithm.EC_P256.generate(Issuance.RANDOM);
+        KeyedCertificate first = KeyedCertificate.authority("CN=A").generate(KeyAlgorithm.EC_P256, () -> one);
+        KeyedCertificate second = KeyedCertificate.authority("CN=B").generate(KeyAlgorithm.EC_P256, () -> two);
+        KeyedCertificate firstBySecond = second.issueAuthority("CN=A").generate(KeyAlgorithm.EC_P256, () -> one);
+        KeyedCertificate secondByFirst = first.issueAuthority("CN=B").generate(KeyAlgorithm.EC_P256, () -> two);
+
+        Chain chain = Chain.order(List.of(firstBySecond.certificate(), secondByFirst.certificate()));
+
+        assertThat(chain.certificates()).hasSize(2);
+        assertThat(chain.isComplete()).isFalse();
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedFilesTest {
     private static final char[] SECRET = "secret".toCharArray();
-    private static final int ROUNDS = Integer.getInteger("damage.rounds", 400);
+    private static final int ROUNDS =
+            Integer.getInteger("damage.rounds", Boolean.getBoolean("thorough") ? 100_000 : 400);
     private static final long SEED = 2011;
 
     private final Map<String, byte[]> whole = new LinkedHashMap<>();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -203,5 +204,45 @@ class ProfilesTest {
                 .contains("X509v3 Extended Key Usage: \n                TLS Web Server Authentication")
                 .contains("DNS:www.example.com, IP Address:10.0.0.1, URI:https://example.com/x, email:ops@example.com")
                 .contains("X509v3 Subject Key Identifier:", "X509v3 Authority Key Identifier:");
+    }
+
+    @Test
+    void openssl_shows_what_the_rules_say_of_authorities() {
+        Tool openssl = Tool.openssl(folder);
+        openssl.write(
+                "ca.pem",
+                KeyedCertificate.authority("CN=Zoë,O=Example")
+                        .pathLength(1)
+                        .generate()
+                        .certificatePem());
+
+        assertThat(openssl.run("x509 -noout -text -in ca.pem"))
+                .contains("Version: 3 (0x2)")
+                .contains("Signature Algorithm: ecdsa-with-SHA256")
+                .contains("X509v3 Basic Constraints: critical\n                CA:TRUE, pathlen:1")
+                .contains("X509v3 Key Usage: critical\n                Certificate Sign, CRL Sign")
+                .contains("X509v3 Subject Key Identifier:", "X509v3 Authority Key Identifier:")
+                .doesNotContain("Extended Key Usage");
+        assertThat(openssl.run("asn1parse -in ca.pem")).contains("UTF8STRING        :Zo", "UTF8STRING        :Example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RSA 2048  | SHA256withRSA
+            RSA 3072  | SHA256withRSA
+            RSA 4096  | SHA256withRSA
+            EC P-256  | SHA256withECDSA
+            EC P-384  | SHA384withECDSA
+            """)
+    void each_kind_of_key_has_its_digest(String kind, String signature) {
+        KeyAlgorithm key = CLASSIC.stream()
+                .filter(one -> one.toString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(made(KeyedCertificate.selfSigned("CN=david"), key)
+                        .certificate()
+                        .getSigAlgName())
+                .isEqualTo(signature);
     }
 }

@@ -74,16 +74,18 @@ class ProvidersTest {
                     .isEmpty();
             assertThat(host.signer().apply(new byte[] {1})).isNotEmpty();
         }
-        files(KeyedCertificate.selfSigned("CN=x").key(KeyAlgorithm.EC_P256).generate());
-        files(KeyedCertificate.selfSigned("CN=x").key(KeyAlgorithm.ML_DSA_44).generate());
+        KeyedCertificate own =
+                KeyedCertificate.selfSigned("CN=x").key(KeyAlgorithm.EC_P256).generate();
+        Path file = folder.resolve("x.p12");
+        own.writing().toPkcs12(file, "x", SECRET);
+        assertThat(KeyedCertificate.read(file, SECRET).chain()).isEqualTo(own.chain());
+        pemFiles(own);
+        pemFiles(KeyedCertificate.selfSigned("CN=x").key(KeyAlgorithm.ML_DSA_44).generate());
     }
 
-    private void files(KeyedCertificate own) {
-        Path file = folder.resolve("x.p12");
-        own.writing().replacing().toPkcs12(file, "x", SECRET);
+    private void pemFiles(KeyedCertificate own) {
         own.writing().replacing().encryptedWithScrypt(SECRET).to(folder.resolve("k"), folder.resolve("c"));
 
-        assertThat(KeyedCertificate.read(file, SECRET).chain()).isEqualTo(own.chain());
         assertThat(KeyedCertificate.read(folder.resolve("k"), folder.resolve("c"), SECRET)
                         .certificate())
                 .isEqualTo(own.certificate());

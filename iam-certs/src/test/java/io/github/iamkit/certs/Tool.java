@@ -11,19 +11,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that has its own opinion on keys and certificates, run in a folder. */
-record Tool(Path program, Path folder) {
+/**
+ * A program that has its own opinion on keys and certificates, run in a folder.
+ *
+ * @param command the program, and what it is always told
+ */
+record Tool(List<String> command, Path folder) {
     /** What a program said. */
     record Answer(int exitCode, String output) {}
 
     static Tool openssl(Path folder) {
         Path program = Path.of("/usr/bin/openssl");
         assumeTrue(Files.isExecutable(program), "SKIPPED: openssl is not installed");
-        return new Tool(program, folder);
+        return new Tool(List.of(program.toString()), folder);
     }
 
     static Tool keytool(Path folder) {
-        return new Tool(Path.of(System.getProperty("java.home"), "bin", "keytool"), folder);
+        Path program = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        return new Tool(List.of(program.toString(), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"), folder);
     }
 
     /** Runs the program with arguments that have no spaces in them, and returns what it said if it is content. */
@@ -38,10 +43,10 @@ record Tool(Path program, Path folder) {
     }
 
     Answer ask(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of(arguments));
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();

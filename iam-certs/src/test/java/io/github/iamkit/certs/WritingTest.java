@@ -3,21 +3,29 @@ package io.github.iamkit.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WritingTest {
     private static final char[] SECRET = "secret".toCharArray();
@@ -82,14 +90,13 @@ class WritingTest {
                         + " traditional\\(\\)");
     }
 
+    static Stream<KeyAlgorithm> keys() {
+        return Stream.of(KeyAlgorithm.RSA_2048, KeyAlgorithm.EC_P256, KeyAlgorithm.ED25519);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"RSA", "EC", "ED25519"})
-    void keytool_java_and_openssl_open_our_pkcs12(String kind) throws Exception {
-        KeyAlgorithm algorithm = switch (kind) {
-            case "RSA" -> KeyAlgorithm.RSA_2048;
-            case "EC" -> KeyAlgorithm.EC_P256;
-            default -> KeyAlgorithm.ED25519;
-        };
+    @MethodSource("keys")
+    void java_and_openssl_open_our_pkcs12(KeyAlgorithm algorithm) throws Exception {
         KeyedCertificate host = KeyedCertificate.authority("CN=Root")
                 .generate()
                 .issue("CN=host")
@@ -98,19 +105,96 @@ class WritingTest {
         Path file = folder.resolve("host.p12");
         host.writing().toPkcs12(file, "host", SECRET);
 
-        assertThat(Tool.keytool(folder).run("-list -v -keystore host.p12 -storepass secret"))
-                .contains("Alias name: host", "Entry type: PrivateKeyEntry", "Certificate chain length: 2");
-        Tool.keytool(folder)
-                .run(
-                        "-importkeystore -srckeystore host.p12 -srcstorepass secret -destkeystore copy.p12 -deststorepass secret");
         KeyStore store = KeyStore.getInstance(file.toFile(), SECRET);
         assertThat(store.getKey("host", SECRET)).isEqualTo(host.privateKey());
         assertThat(List.of(store.getCertificateChain("host"))).isEqualTo(host.chain());
         assertThat(Tool.openssl(folder).run("pkcs12 -in host.p12 -passin pass:secret -nodes"))
                 .contains("-----BEGIN PRIVATE KEY-----", "friendlyName: host");
         assertThat(KeyedCertificate.read(file, SECRET).chain()).isEqualTo(host.chain());
+    }
+
+    @Test
+    void keytool_imports_our_pkcs12() {
+        HOST.writing().toPkcs12(folder.resolve("host.p12"), "host", SECRET);
+
+        Tool.keytool(folder)
+                .run(
+                        "-importkeystore -srckeystore host.p12 -srcstorepass secret -destkeystore copy.p12 -deststorepass secret");
+
+        assertThat(Tool.keytool(folder).run("-list -v -keystore copy.p12 -storepass secret"))
+                .contains("Alias name: host", "Entry type: PrivateKeyEntry", "Certificate chain length: 3");
         assertThat(KeyedCertificate.read(folder.resolve("copy.p12"), SECRET).chain())
-                .isEqualTo(host.chain());
+                .isEqualTo(HOST.chain());
+    }
+
+    @Test
+    void openssl_opens_our_pkcs12_by_a_passphrase_with_any_character() {
+        char[] passphrase = "sécret ☂".toCharArray();
+        Path file = folder.resolve("host.p12");
+        HOST.writing().toPkcs12(file, "host", passphrase);
+        Tool openssl = Tool.openssl(folder);
+        openssl.write("pass", "sécret ☂\n");
+
+        assertThat(openssl.run("pkcs12 -in host.p12 -passin file:pass -nodes")).contains("-----BEGIN PRIVATE KEY-----");
+        assertThat(KeyedCertificate.read(file, passphrase).chain()).isEqualTo(HOST.chain());
+    }
+
+    @Test
+    void a_passphrase_stays_as_the_caller_gave_it_until_the_caller_clears_it() {
+        char[] passphrase = "secret".toCharArray();
+        CertificateWriting writing = HOST.writing().encrypted(passphrase);
+        writing.to(key(), certificate());
+        KeyedCertificate.read(key(), certificate(), passphrase);
+        assertThat(passphrase).isEqualTo(SECRET);
+
+        Arrays.fill(passphrase, '\0');
+
+        assertThat(writing.toString()).doesNotContain("secret");
+        assertThatExceptionOfType(UnreadableCertificateException.class)
+                .isThrownBy(() -> KeyedCertificate.read(key(), certificate(), passphrase))
+                .withMessage("`" + key() + "` cannot be decrypted; is it the right passphrase?");
+    }
+
+    @Test
+    void a_key_that_does_not_leave_its_device_is_not_written() {
+        PrivateKey inDevice = new PrivateKey() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getAlgorithm() {
+                return "EC";
+            }
+
+            @Override
+            public @Nullable String getFormat() {
+                return null;
+            }
+
+            @Override
+            public byte @Nullable [] getEncoded() {
+                return null;
+            }
+        };
+        KeyedCertificate token = new KeyedCertificate(inDevice, HOST.chain());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> token.writing().toPkcs12(folder.resolve("t.p12"), "t", SECRET))
+                .withMessage("the key does not leave the device that it lives in; use it there");
+        assertThatIllegalStateException().isThrownBy(token::privateKeyPem);
+        assertThat(folder.resolve("t.p12")).doesNotExist();
+    }
+
+    @Test
+    void roles_anywheres_own_helper_finds_the_seed_of_an_ml_dsa_key_where_it_looks() throws Exception {
+        KeyedCertificate quantum =
+                KeyedCertificate.selfSigned("CN=q").key(KeyAlgorithm.ML_DSA_65).generate();
+        byte[] written =
+                PemText.blocks(quantum.privateKeyPem(), "the key").get(0).content();
+
+        ASN1Sequence key =
+                ASN1Sequence.getInstance(PrivateKeyInfo.getInstance(written).parsePrivateKey());
+
+        assertThat(ASN1OctetString.getInstance(key.getObjectAt(0)).getOctets()).hasSize(32);
     }
 
     @Test
