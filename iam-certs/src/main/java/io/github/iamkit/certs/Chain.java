@@ -109,6 +109,11 @@ public abstract sealed class Chain permits ImmutableChain {
         return Contents.of(Objects.requireNonNull(pem, "pem"), "the text").certificates();
     }
 
+    /** Returns certificates as PEM, one after the other, as they are sent to whoever asked for them. */
+    public static String toPem(Collection<X509Certificate> certificates) {
+        return certificates.stream().map(KeyedCertificate::pem).collect(Collectors.joining());
+    }
+
     private static List<CertificateView> views(Collection<X509Certificate> pile) {
         List<CertificateView> views = new ArrayList<>();
         for (X509Certificate certificate : new LinkedHashSet<>(pile)) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +199,7 @@ public final class KeyedCertificate {
 
     /** Returns the certificate and those of its issuers as PEM, one after the other. */
     public String chainPem() {
-        return chain.stream().map(KeyedCertificate::pem).collect(Collectors.joining());
+        return Chain.toPem(chain);
     }
 
     static String pem(X509Certificate certificate) {

@@ -2,6 +2,7 @@ package io.github.iamkit.credentials;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -47,15 +49,19 @@ final class CertificateIdentity {
         return new CertificateIdentity(chain, signer);
     }
 
-    static CertificateIdentity of(List<X509Certificate> chain, PrivateKey key) {
+    /** @param home the provider of the device that the key lives in, which may not be one of the whole JVM's */
+    static CertificateIdentity of(List<X509Certificate> chain, PrivateKey key, Optional<Provider> home) {
         CertificateIdentity identity = of(chain, content -> content);
-        return new CertificateIdentity(
-                chain, content -> sign(key, DIGESTED.getOrDefault(identity.family, ""), content));
+        String algorithm = DIGESTED.getOrDefault(identity.family, "");
+        Optional<Provider> signing = home.filter(provider -> provider.getService("Signature", algorithm) != null);
+        return new CertificateIdentity(chain, content -> sign(key, algorithm, signing, content));
     }
 
-    private static byte[] sign(PrivateKey key, String algorithm, byte[] content) {
+    private static byte[] sign(PrivateKey key, String algorithm, Optional<Provider> provider, byte[] content) {
         try {
-            Signature signature = Signature.getInstance(algorithm);
+            Signature signature = provider.isPresent()
+                    ? Signature.getInstance(algorithm, provider.get())
+                    : Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(content);
             return signature.sign();

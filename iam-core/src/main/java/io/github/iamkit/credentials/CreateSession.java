@@ -68,8 +68,8 @@ final class CreateSession {
         SortedMap<String, String> headers = new TreeMap<>();
         headers.put("content-length", String.valueOf(body.length));
         headers.put("content-type", "application/json");
-        headers.put(
-                "host", endpoint.getPort() < 0 ? endpoint.getHost() : endpoint.getHost() + ":" + endpoint.getPort());
+        boolean isUsualPort = SdkHttpUtils.isUsingStandardPort(endpoint.getScheme(), endpoint.getPort());
+        headers.put("host", isUsualPort ? endpoint.getHost() : endpoint.getHost() + ":" + endpoint.getPort());
         headers.put("x-amz-date", time);
         headers.put("x-amz-x509", identity.encodedCertificate());
         if (!identity.encodedChain().isEmpty()) {

@@ -5,6 +5,7 @@ import io.github.iamkit.policy.OpenTrustPolicy;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.policy.condition.GlobalKeys;
+import io.github.iamkit.policy.json.JsonWriter;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +98,12 @@ public final class RolesAnywhereCredentials implements AwsCredentialsProvider, S
      * @throws IllegalArgumentException if Roles Anywhere does not take such a key, or that many intermediates
      */
     public static Builder of(List<X509Certificate> chain, PrivateKey key) {
-        return new Builder(CertificateIdentity.of(chain, Objects.requireNonNull(key, "key")));
+        return new Builder(CertificateIdentity.of(chain, Objects.requireNonNull(key, "key"), Optional.empty()));
     }
 
     /**
-     * Starts a provider for an entry of a key store, be it a file or a device.
+     * Starts a provider for an entry of a key store, be it a file or a device. The key store's own provider signs if it can, so
+     * that one of PKCS#11 need not be registered for the whole JVM.
      *
      * @param password opens the entry; empty if it needs none; the caller clears it afterwards
      * @throws IllegalArgumentException if the entry is no private key with its certificate, or the password is wrong
@@ -111,7 +114,7 @@ public final class RolesAnywhereCredentials implements AwsCredentialsProvider, S
                 List<X509Certificate> chain = Stream.of(store.getCertificateChain(alias))
                         .map(X509Certificate.class::cast)
                         .toList();
-                return of(chain, key);
+                return new Builder(CertificateIdentity.of(chain, key, Optional.of(store.getProvider())));
             }
             throw new IllegalArgumentException(
                     "entry `" + alias + "` of the key store is no private key with its certificate; check its name");
@@ -285,12 +288,20 @@ public final class RolesAnywhereCredentials implements AwsCredentialsProvider, S
                 throw new IllegalArgumentException("the trust anchor is in " + anchor.region() + " and the profile in "
                         + listing.region() + "; use two of one region");
             }
-            Map<String, String> query = Map.of(
-                    "trustAnchorArn", anchor.toString(),
-                    "profileArn", listing.toString(),
-                    "roleArn", present(role, "role").toString());
+            String roleArn = present(role, "role").toString();
+            boolean isRoleInBody = roleArn.contains("=");
+            Map<String, String> query =
+                    new TreeMap<>(Map.of("trustAnchorArn", anchor.toString(), "profileArn", listing.toString()));
+            if (!isRoleInBody) {
+                query.put("roleArn", roleArn);
+            }
             URI place = endpoint == null ? usualEndpoint(anchor.region()) : endpoint;
-            return new CreateSession(identity, place, anchor.region(), query, body());
+            return new CreateSession(
+                    identity,
+                    place,
+                    anchor.region(),
+                    query,
+                    body(isRoleInBody ? Optional.of(roleArn) : Optional.empty()));
         }
 
         private static Arn present(@Nullable Arn arn, String name) {
@@ -305,10 +316,17 @@ public final class RolesAnywhereCredentials implements AwsCredentialsProvider, S
                     + PartitionMetadata.of(Region.of(region)).dnsSuffix());
         }
 
-        private String body() {
-            String seconds = duration == null ? "" : "\"durationSeconds\":" + duration.toSeconds();
-            String name = sessionName == null ? "" : "\"roleSessionName\":\"" + sessionName + "\"";
-            return "{" + seconds + (seconds.isEmpty() || name.isEmpty() ? "" : ",") + name + "}";
+        /** AWS: an equals sign in the query's values is encoded twice, which HTTP clients do not do; here it need not be. */
+        private String body(Optional<String> roleArn) {
+            JsonWriter json = JsonWriter.compact().openObject();
+            if (duration != null) {
+                json.name("durationSeconds").literal(String.valueOf(duration.toSeconds()));
+            }
+            roleArn.ifPresent(arn -> json.name("roleArn").value(arn));
+            if (sessionName != null) {
+                json.name("roleSessionName").value(sessionName);
+            }
+            return json.closeObject().toString();
         }
     }
 }

@@ -2,12 +2,15 @@ package io.github.iamkit.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.iamkit.certs.CertificateProfile;
 import io.github.iamkit.certs.KeyAlgorithm;
 import io.github.iamkit.certs.KeyedCertificate;
 import io.github.iamkit.credentials.SessionService.Received;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests for sessions, checked by what the signing process says and with the JDK's own {@link Signature}. */
@@ -198,6 +202,90 @@ class CreateSessionTest {
                         + "&trustAnchorArn=arn%3Aaws%3Arolesanywhere%3Aeu-west-1%3A123456789012%3Atrust-anchor%2F3f1a");
         assertThat(new String(request.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"durationSeconds\":1200,\"roleSessionName\":\"build-7\"}");
+    }
+
+    /** AWS wants it encoded twice in the query, so that it is kept out of there. */
+    @Test
+    void a_role_with_an_equals_sign_in_its_name_stands_in_the_body() throws Exception {
+        KeyedCertificate worker = worker(KeyAlgorithm.EC_P256);
+
+        prepared(RolesAnywhereCredentials.of(worker.chain(), worker.signer()))
+                .role(ROLE + "=1")
+                .sessionName("build=7")
+                .build()
+                .resolveCredentials();
+
+        Received request = service.requests.get(0);
+        assertThat(request.head().getUri().getRawQuery()).doesNotContain("roleArn");
+        assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"roleArn\":\"" + ROLE + "=1\",\"roleSessionName\":\"build=7\"}");
+        verify(request, worker);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://roles.example, roles.example",
+        "https://roles.example:443, roles.example",
+        "http://roles.example:80, roles.example",
+        "https://roles.example:8443, roles.example:8443"
+    })
+    void the_host_is_signed_as_http_clients_write_it(URI endpoint, String host) {
+        KeyedCertificate worker = worker(KeyAlgorithm.EC_P256);
+
+        prepared(RolesAnywhereCredentials.of(worker.chain(), worker.signer()))
+                .endpoint(endpoint)
+                .build()
+                .resolveCredentials();
+
+        assertThat(header(service.requests.get(0), "host")).isEqualTo(host);
+    }
+
+    @Test
+    void a_certificate_that_stands_alone_is_sent_without_a_chain() {
+        KeyedCertificate worker = KeyedCertificate.authority("CN=Root")
+                .clock(CLOCK)
+                .generate()
+                .issue("CN=worker")
+                .clock(CLOCK)
+                .generate();
+
+        prepared(RolesAnywhereCredentials.of(worker.chain(), worker.signer()))
+                .build()
+                .resolveCredentials();
+
+        assertThat(service.requests.get(0).head().firstMatchingHeader("x-amz-x509-chain"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_that_no_provider_signs_with_says_what_to_do() {
+        KeyedCertificate worker = worker(KeyAlgorithm.ML_DSA_44);
+
+        assumeTrue(Runtime.version().feature() < 24, "SKIPPED: this JDK knows ML-DSA");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> prepared(RolesAnywhereCredentials.of(worker.chain(), worker.privateKey()))
+                        .build()
+                        .resolveCredentials())
+                .withMessage(
+                        "no provider signs with ML-DSA and this key; give a function that signs instead of the key");
+    }
+
+    @Test
+    void the_key_store_s_own_provider_signs_if_it_can() throws Exception {
+        KeyedCertificate worker = worker(KeyAlgorithm.ML_DSA_44);
+        KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        store.load(null, null);
+        store.setKeyEntry(
+                "worker",
+                worker.privateKey(),
+                "secret".toCharArray(),
+                worker.chain().toArray(X509Certificate[]::new));
+
+        prepared(RolesAnywhereCredentials.of(store, "worker", "secret".toCharArray()))
+                .build()
+                .resolveCredentials();
+
+        verify(service.requests.get(0), worker);
     }
 
     @Test

@@ -31,20 +31,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.IamException;
 
 class RolesAnywhereTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
-    private static final String ROLE = "arn:aws:iam::123456789012:role/worker";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    static final String ROLE = "arn:aws:iam::123456789012:role/worker";
 
     private final FakeIam aws = FakeIam.builder().clock(CLOCK).build();
 
-    private static KeyedCertificate authority(KeyAlgorithm key) {
+    static KeyedCertificate authority(KeyAlgorithm key) {
         return KeyedCertificate.authority("CN=Root,O=Example")
                 .clock(CLOCK)
                 .key(key)
                 .generate();
     }
 
-    private static KeyedCertificate issued(KeyedCertificate ca, KeyAlgorithm key) {
+    static KeyedCertificate issued(KeyedCertificate ca, KeyAlgorithm key) {
         return ca.issue("CN=worker,OU=builds")
                 .clock(CLOCK)
                 .profile(CertificateProfile.ROLES_ANYWHERE_CLIENT)
@@ -129,11 +129,11 @@ class RolesAnywhereTest {
                 "Unable to assume role for " + ROLE + ": its trust policy does not allow sts:TagSession");
     }
 
-    private static void denied(RolesAnywhereCredentials.Builder builder, String message) {
+    static void denied(RolesAnywhereCredentials.Builder builder, String message) {
         refused(builder, 403, "AccessDeniedException", message);
     }
 
-    private static void refused(RolesAnywhereCredentials.Builder builder, int status, String code, String message) {
+    static void refused(RolesAnywhereCredentials.Builder builder, int status, String code, String message) {
         assertThatExceptionOfType(AwsServiceException.class)
                 .isThrownBy(() -> builder.build().resolveCredentials())
                 .satisfies(e -> {

@@ -22,6 +22,7 @@ final class CertificateAttributes {
     /** A source identity has 64 characters at most, and {@code CN=} takes three of them. */
     private static final int LONGEST_WITH_PREFIX = 61;
 
+    private static final int DIRECTORY_NAME = 4;
     private static final int URI = 6;
     private static final int DNS = 2;
 
@@ -39,15 +40,27 @@ final class CertificateAttributes {
     }
 
     String sourceIdentity() {
-        String commonName = tags().getOrDefault("x509Subject/CN", "");
+        String commonName = all().getOrDefault("x509Subject/CN", "");
         if (commonName.isEmpty()) {
             return "ID=" + serialNumber();
         }
         return commonName.length() <= LONGEST_WITH_PREFIX ? "CN=" + commonName : commonName;
     }
 
-    /** The session tags; parts that come more than once are joined by slashes. */
-    Map<String, String> tags() {
+    /** Whose certificate it is. */
+    String subject() {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    /** The session tags that a profile wants. */
+    Map<String, String> tags(StoredProfile profile) {
+        Map<String, String> tags = all();
+        tags.keySet().removeIf(tag -> !profile.maps(tag));
+        return tags;
+    }
+
+    /** Parts that come more than once are joined by slashes. */
+    private Map<String, String> all() {
         Map<String, String> tags = new LinkedHashMap<>();
         addName(tags, "x509Subject/", certificate.getSubjectX500Principal());
         addName(tags, "x509Issuer/", certificate.getIssuerX500Principal());
@@ -76,6 +89,11 @@ final class CertificateAttributes {
                         add(tags, "x509SAN/DNS", name.get(1).toString());
                     } else if (name.get(0).equals(URI)) {
                         add(tags, "x509SAN/URI", name.get(1).toString());
+                    } else if (name.get(0).equals(DIRECTORY_NAME)) {
+                        addName(
+                                tags,
+                                "x509SAN/Name/",
+                                new X500Principal(name.get(1).toString()));
                     }
                 }
             }

@@ -1,6 +1,8 @@
 package io.github.iamkit.testkit.account;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.Provider;
@@ -10,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CertificatePath {
     private static final String DENIED = "AccessDeniedException";
     private static final int MOST_INTERMEDIATES = 5;
+    private static final String PSS = "RSASSA-PSS";
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_CERT_SIGN = 5;
     private static final int VERSION = 3;
@@ -95,7 +99,7 @@ public final class CertificatePath {
     }
 
     /** Refuses what Roles Anywhere would refuse at that moment below that anchor. */
-    void require(StoredTrustAnchor anchor, Instant now) {
+    void require(StoredTrustAnchor anchor, List<StoredCrl> crls, Instant now) {
         requireEndEntity();
         Stream.concat(certificates.stream(), anchor.certificates().stream()).forEach(CertificatePath::requireDigest);
         List<X509Certificate> anchors =
@@ -111,6 +115,21 @@ public final class CertificatePath {
             }
         }
         requirePath(anchors, now, provider);
+        crls.forEach(crl -> requireNotRevoked(crl, anchors, provider));
+    }
+
+    private void requireNotRevoked(StoredCrl crl, List<X509Certificate> anchors, @Nullable Provider provider) {
+        List<X509Certificate> issuers = new ArrayList<>(certificates);
+        issuers.addAll(anchors);
+        for (X509Certificate certificate : certificates) {
+            for (X509Certificate issuer : issuers) {
+                boolean isIssuer = certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+                if (isIssuer && crl.revokes(certificate, issuer, provider)) {
+                    throw denied(certificate.getSubjectX500Principal().getName() + " was revoked, as the CRL "
+                            + crl.name() + " says");
+                }
+            }
+        }
     }
 
     static Refusal denied(String reason) {
@@ -131,9 +150,22 @@ public final class CertificatePath {
     }
 
     private static void requireDigest(X509Certificate certificate) {
-        String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT).replace("-", "");
-        if (algorithm.startsWith("SHA1") || algorithm.startsWith("MD")) {
-            throw denied("it or an issuer of it is signed with " + certificate.getSigAlgName());
+        String algorithm =
+                certificate.getSigAlgName().equals(PSS) ? pssDigest(certificate) : certificate.getSigAlgName();
+        String plain = algorithm.toUpperCase(Locale.ROOT).replace("-", "");
+        if (plain.startsWith("SHA1") || plain.startsWith("MD")) {
+            throw denied("it or an issuer of it is signed with " + algorithm);
+        }
+    }
+
+    /** The digest of RSASSA-PSS stands in its parameters. */
+    private static String pssDigest(X509Certificate certificate) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance(PSS);
+            parameters.init(certificate.getSigAlgParams());
+            return parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
+        } catch (GeneralSecurityException | IOException e) {
+            throw denied("the parameters of its signature cannot be read");
         }
     }
 

@@ -3,13 +3,10 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.PolicySet;
 import io.github.iamkit.policy.Principal;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -23,19 +20,15 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 public final class RolesAnywhere {
     private static final String SERVICE = "rolesanywhere.amazonaws.com";
     private static final List<String> ACTIONS = List.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity");
-    private static final int LEAST_SECONDS = 900;
-    private static final int MOST_SECONDS = 43_200;
 
     private final Account account;
     private final RoleSessions sessions;
-    private final Table<StoredTrustAnchor> anchors;
-    private final Table<StoredProfile> profiles;
+    private final RolesAnywhereSetup setup;
 
     RolesAnywhere(Account account, RoleSessions sessions) {
         this.account = account;
         this.sessions = sessions;
-        this.anchors = account.table("trust anchors", StoredTrustAnchor::arn);
-        this.profiles = account.table("profiles", StoredProfile::arn);
+        this.setup = new RolesAnywhereSetup(account);
     }
 
     /**
@@ -57,69 +50,38 @@ public final class RolesAnywhere {
      * A session that was given out.
      *
      * @param credentials what it is used with; the SDK does not show the secret in texts
+     * @param packedPolicySize how much of the space for tags it takes, in percent
+     * @param subjectArn whose certificate was shown: the same for all certificates of one subject
      */
     public record Session(
-            Credentials credentials, Caller caller, String roleArn, String sourceIdentity, String subjectArn) {}
+            Credentials credentials,
+            Caller caller,
+            String roleArn,
+            String sourceIdentity,
+            int packedPolicySize,
+            String subjectArn) {}
 
-    /** Adds a trust anchor and returns its ARN. */
-    public String addTrustAnchor(String region, String name, List<X509Certificate> certificates) {
-        certificates.forEach(CertificatePath::requireAuthority);
-        String arn = arn(region, "trust-anchor/" + id());
-        anchors.put(new StoredTrustAnchor(arn, name, List.copyOf(certificates), true));
-        return arn;
-    }
-
-    /** Adds a profile and returns its ARN. */
-    public String addProfile(
-            String region, String name, List<String> roleArns, int seconds, boolean acceptsSessionNames) {
-        if (seconds < LEAST_SECONDS || seconds > MOST_SECONDS) {
-            throw new Refusal("ValidationException", "A profile's sessions last 900 to 43200 seconds.");
-        }
-        String arn = arn(region, "profile/" + id());
-        profiles.put(new StoredProfile(arn, name, List.copyOf(roleArns), seconds, acceptsSessionNames, true));
-        return arn;
-    }
-
-    /** Enables or disables a trust anchor or a profile. */
-    public void setEnabled(String arn, boolean isEnabled) {
-        Optional<StoredTrustAnchor> anchor = anchors.find(arn);
-        Optional<StoredProfile> profile = profiles.find(arn);
-        if (anchor.isEmpty() && profile.isEmpty()) {
-            throw notFound(arn);
-        }
-        anchor.ifPresent(found -> anchors.put(found.enabled(isEnabled)));
-        profile.ifPresent(found -> profiles.put(found.enabled(isEnabled)));
-    }
-
-    private static Refusal notFound(String arn) {
-        return new Refusal("ResourceNotFoundException", arn + " was not found.");
-    }
-
-    private String arn(String region, String resource) {
-        return "arn:" + account.partition() + ":rolesanywhere:" + region + ":" + account.id() + ":" + resource;
-    }
-
-    private String id() {
-        return UUID.nameUUIDFromBytes(account.ids().secret().getBytes(StandardCharsets.UTF_8))
-                .toString();
+    /** Returns what decides who gets sessions. */
+    public RolesAnywhereSetup setup() {
+        return setup;
     }
 
     /** Gives out a session to whoever showed a certificate, whose signature was checked. */
     public Session createSession(Wish wish, CertificatePath path) {
-        StoredTrustAnchor anchor =
-                anchors.find(wish.trustAnchorArn()).orElseThrow(() -> notFound(wish.trustAnchorArn()));
-        StoredProfile profile = profiles.find(wish.profileArn()).orElseThrow(() -> notFound(wish.profileArn()));
+        StoredTrustAnchor anchor = setup.anchor(wish.trustAnchorArn());
+        StoredProfile profile = setup.profile(wish.profileArn());
         requireRegion(wish, anchor, profile);
         if (!anchor.isEnabled() || !profile.isEnabled()) {
             throw denied("The trust anchor or the profile is disabled.");
         }
-        path.require(anchor, account.clock().instant());
+        path.require(anchor, setup.crlsOf(anchor), account.clock().instant());
         StoredRole role = role(wish, profile);
         int seconds = seconds(wish, profile, role);
         CertificateAttributes attributes = new CertificateAttributes(path.leaf());
         String name = sessionName(wish, profile, attributes);
-        requireTrust(role, anchor, attributes, name);
-        return issue(role, name, attributes, seconds);
+        SessionTags tags = new SessionTags(attributes.tags(profile), Map.of(), Set.of());
+        requireTrust(role, anchor, attributes, tags, name);
+        return issue(wish, role, name, attributes, tags, seconds);
     }
 
     private static Refusal denied(String message) {
@@ -146,7 +108,7 @@ public final class RolesAnywhere {
     /** The shorter of what is asked for and what the profile says; beyond what the role allows it fails. */
     private static int seconds(Wish wish, StoredProfile profile, StoredRole role) {
         int wished = wish.seconds().orElse(profile.seconds());
-        if (wished < LEAST_SECONDS || wished > MOST_SECONDS) {
+        if (!RolesAnywhereSetup.isDuration(wished)) {
             throw new Refusal("ValidationException", "durationSeconds has to be 900 to 43200.");
         }
         int seconds = Math.min(wished, profile.seconds());
@@ -166,7 +128,11 @@ public final class RolesAnywhere {
     }
 
     private void requireTrust(
-            StoredRole role, StoredTrustAnchor anchor, CertificateAttributes attributes, String name) {
+            StoredRole role,
+            StoredTrustAnchor anchor,
+            CertificateAttributes attributes,
+            SessionTags tags,
+            String name) {
         PolicySet trusting =
                 PolicySet.identity().clock(account.clock()).trust(role.trust().policy());
         PolicySet trust = account.organization()
@@ -179,7 +145,7 @@ public final class RolesAnywhere {
                     .with("aws:SourceAccount", account.id())
                     .with("sts:RoleSessionName", name)
                     .with("sts:SourceIdentity", attributes.sourceIdentity());
-            for (Map.Entry<String, String> tag : attributes.tags().entrySet()) {
+            for (Map.Entry<String, String> tag : tags.passed().entrySet()) {
                 asked = asked.with("aws:PrincipalTag/" + tag.getKey(), tag.getValue())
                         .with("aws:RequestTag/" + tag.getKey(), tag.getValue());
             }
@@ -190,8 +156,8 @@ public final class RolesAnywhere {
         }
     }
 
-    private Session issue(StoredRole role, String name, CertificateAttributes attributes, int seconds) {
-        SessionTags tags = new SessionTags(attributes.tags(), Map.of(), Set.of());
+    private Session issue(
+            Wish wish, StoredRole role, String name, CertificateAttributes attributes, SessionTags tags, int seconds) {
         CallerSession started = sessions.start(role, tags)
                 .sourceIdentity(attributes.sourceIdentity())
                 .build();
@@ -201,6 +167,8 @@ public final class RolesAnywhere {
                 caller,
                 account.arn(role),
                 attributes.sourceIdentity(),
-                arn("us-east-1", "subject/" + id()));
+                Optional.ofNullable(new SessionPolicies(List.of(), 0).packedSize(tags))
+                        .orElse(0),
+                setup.subjectArn(wish.region(), attributes.subject()));
     }
 }

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The signature of a request by the key of the certificate that it shows.
@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
  *     process</a>
  */
 final class CertificateSignature {
+    private static final String ML_DSA = "AWS4-X509-MLDSA";
+    private static final Map<String, String> BY_KEY =
+            Map.of("RSA", "AWS4-X509-RSA-SHA256", "EC", "AWS4-X509-ECDSA-SHA256");
     private static final Map<String, String> ALGORITHMS = Map.of(
-            "AWS4-X509-RSA-SHA256", "SHA256withRSA",
-            "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA",
-            "AWS4-X509-MLDSA", "ML-DSA");
+            "AWS4-X509-RSA-SHA256", "SHA256withRSA", "AWS4-X509-ECDSA-SHA256", "SHA256withECDSA", ML_DSA, "ML-DSA");
     private static final String CERTIFICATE = "x-amz-x509";
     private static final String CHAIN = "x-amz-x509-chain";
     private static final int PARTS_OF_CREDENTIAL = 5;
@@ -88,21 +89,44 @@ final class CertificateSignature {
         return credential[2];
     }
 
-    /** Returns what was shown, if it signed the request. */
-    CertificatePath verified() {
+    /** Returns what was shown, if it signed the request shortly before. */
+    CertificatePath verified(Instant now) {
+        requireAlgorithm();
         requireCredential();
         requireSignedHeaders();
+        requireTime(now);
         byte[] toSign = String.join(
                         "\n",
                         algorithm,
                         request.header("X-Amz-Date").orElse(""),
                         String.join("/", List.of(credential).subList(1, PARTS_OF_CREDENTIAL)),
-                        hash(canonical().getBytes(StandardCharsets.UTF_8)))
+                        hash(CanonicalRequest.of(request, signedHeaders(), false)))
                 .getBytes(StandardCharsets.UTF_8);
         if (!verifies(toSign)) {
             throw denied("The request signature does not go with the certificate.");
         }
         return path;
+    }
+
+    private void requireAlgorithm() {
+        String wanted = CertificatePath.isMlDsa(path.leaf())
+                ? ML_DSA
+                : BY_KEY.getOrDefault(path.leaf().getPublicKey().getAlgorithm(), "");
+        if (!algorithm.equals(wanted)) {
+            throw denied("The algorithm " + algorithm + " does not go with the certificate's key.");
+        }
+    }
+
+    private void requireTime(Instant now) {
+        try {
+            SigningTime.require(request.header("X-Amz-Date").orElse(""), now, Duration.ZERO);
+        } catch (Refusal refusal) {
+            throw denied(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private List<String> signedHeaders() {
+        return List.of(stated("SignedHeaders").split(";", -1));
     }
 
     private void requireCredential() {
@@ -117,7 +141,7 @@ final class CertificateSignature {
     }
 
     private void requireSignedHeaders() {
-        List<String> signed = List.of(stated("SignedHeaders").split(";", -1));
+        List<String> signed = signedHeaders();
         for (String name : List.of("host", "x-amz-date", CERTIFICATE, "content-type", CHAIN)) {
             if (request.header(name).isPresent() && !signed.contains(name)) {
                 throw denied("The header " + name + " has to be signed.");
@@ -127,31 +151,6 @@ final class CertificateSignature {
                 || request.header("X-Amz-Date").isEmpty()) {
             throw denied("The signed headers have to be sorted, and X-Amz-Date one of them.");
         }
-    }
-
-    private String canonical() {
-        String headers = List.of(stated("SignedHeaders").split(";", -1)).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT) + ":"
-                        + request.header(name).orElse("").strip() + "\n")
-                .collect(Collectors.joining());
-        return String.join(
-                "\n",
-                request.method(),
-                request.path(),
-                canonicalQuery(),
-                headers,
-                stated("SignedHeaders"),
-                hash(request.body()));
-    }
-
-    private String canonicalQuery() {
-        List<String> pairs = new ArrayList<>();
-        for (String pair : request.query().split("&", -1)) {
-            if (!pair.isEmpty()) {
-                pairs.add(pair.contains("=") ? pair : pair + "=");
-            }
-        }
-        return pairs.stream().sorted().collect(Collectors.joining("&"));
     }
 
     private boolean verifies(byte[] content) {
@@ -168,7 +167,7 @@ final class CertificateSignature {
         }
     }
 
-    private static String hash(byte[] content) {
-        return Hashes.hex(Hashes.sha256(content));
+    private static String hash(String content) {
+        return Hashes.hex(Hashes.sha256(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

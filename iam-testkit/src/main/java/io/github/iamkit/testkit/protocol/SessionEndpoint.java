@@ -47,7 +47,9 @@ final class SessionEndpoint {
         try {
             Session session = account.writing(() -> {
                 CertificateSignature signature = new CertificateSignature(request);
-                return rolesAnywhere.createSession(wish(request, signature.region()), signature.verified());
+                return rolesAnywhere.createSession(
+                        wish(request, signature.region()),
+                        signature.verified(account.clock().instant()));
             });
             Call call = new Call(OPERATION, Optional.of(session.caller()), Optional.empty());
             return new Answered(call, Optional.empty(), json(CREATED, body(session), Map.of()));
@@ -154,6 +156,8 @@ final class SessionEndpoint {
                 .name("sessionToken")
                 .value(session.credentials().sessionToken())
                 .closeObject()
+                .name("packedPolicySize")
+                .literal(String.valueOf(session.packedPolicySize()))
                 .name("roleArn")
                 .value(session.roleArn())
                 .name("sourceIdentity")
