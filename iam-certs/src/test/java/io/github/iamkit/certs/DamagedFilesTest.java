@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DamagedFilesTest {
     private static final char[] SECRET = "secret".toCharArray();
     private static final int ROUNDS =
-            Integer.getInteger("damage.rounds", Boolean.getBoolean("thorough") ? 100_000 : 400);
+            Integer.getInteger("damage.rounds", Boolean.getBoolean("thorough") ? 20_000 : 400);
     private static final long SEED = 2011;
 
     private final Map<String, byte[]> whole = new LinkedHashMap<>();
