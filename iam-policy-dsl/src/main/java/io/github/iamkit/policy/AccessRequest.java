@@ -2,6 +2,7 @@ package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.condition.BinaryKey;
 import io.github.iamkit.policy.condition.BoolKey;
+import io.github.iamkit.policy.condition.ConditionKey;
 import io.github.iamkit.policy.condition.DateKey;
 import io.github.iamkit.policy.condition.MultivaluedKey;
 import io.github.iamkit.policy.condition.NumericKey;
@@ -163,10 +164,7 @@ public abstract class AccessRequest {
      * @throws IllegalArgumentException if the text is not twelve digits
      */
     public AccessRequest ownedBy(CharSequence account) {
-        String text = WritableText.require(account, "account");
-        if (!ArnFields.isAccountId(text)) {
-            throw new IllegalArgumentException("`" + text + "` is not an account id; write its twelve digits");
-        }
+        String text = ArnFields.requireAccountId(account);
         return ImmutableAccessRequest.of(action(), resource(), caller(), Optional.of(text), contextValues());
     }
 
@@ -182,47 +180,47 @@ public abstract class AccessRequest {
 
     /** Returns this request with a value for a key. */
     public AccessRequest with(SingleValuedKey key, CharSequence value) {
-        return with(key.name(), value);
+        return with(name(key), value);
     }
 
     /** Returns this request with a key that is true or false. */
     public AccessRequest with(BoolKey key, boolean value) {
-        return with(key.name(), value);
+        return with(name(key), value);
     }
 
     /** Returns this request with a number for a key. */
     public AccessRequest with(NumericKey key, long value) {
-        return with(key.name(), value);
+        return with(name(key), value);
     }
 
     /** Returns this request with a number for a key. */
     public AccessRequest with(NumericKey key, BigDecimal value) {
-        return with(key.name(), Objects.requireNonNull(value, "value").toString());
+        return with(name(key), Objects.requireNonNull(value, "value").toString());
     }
 
     /** Returns this request with a point in time for a key. */
     public AccessRequest with(DateKey key, Instant value) {
-        return with(key.name(), Objects.requireNonNull(value, "value").toString());
+        return with(name(key), Objects.requireNonNull(value, "value").toString());
     }
 
     /** Returns this request with a run of bytes for a key. */
     public AccessRequest with(BinaryKey key, byte[] value) {
-        return with(key.name(), Base64.getEncoder().encodeToString(Objects.requireNonNull(value, "value")));
+        return with(name(key), Base64.getEncoder().encodeToString(Objects.requireNonNull(value, "value")));
     }
 
     /** Returns this request with the values of a key that may have several. */
     public AccessRequest with(MultivaluedKey key, CharSequence first, CharSequence... rest) {
-        List<String> values = new ArrayList<>(1 + rest.length);
+        List<String> values = new ArrayList<>(1 + Objects.requireNonNull(rest, "rest").length);
         values.add(text(first));
         for (CharSequence value : rest) {
             values.add(text(value));
         }
-        return with(key.name(), values);
+        return with(name(key), values);
     }
 
     /** Returns this request with the values of a key that may have several, or with an empty list of them. */
     public AccessRequest with(MultivaluedKey key, Collection<? extends CharSequence> values) {
-        return with(key.name(), values);
+        return with(name(key), values);
     }
 
     /**
@@ -247,7 +245,7 @@ public abstract class AccessRequest {
 
     /** Returns this request with several values for the key of this name. */
     public AccessRequest with(String key, CharSequence first, CharSequence second, CharSequence... rest) {
-        List<String> values = new ArrayList<>(2 + rest.length);
+        List<String> values = new ArrayList<>(2 + Objects.requireNonNull(rest, "rest").length);
         values.add(text(first));
         values.add(text(second));
         for (CharSequence value : rest) {
@@ -262,6 +260,7 @@ public abstract class AccessRequest {
      */
     public AccessRequest with(String key, Collection<? extends CharSequence> values) {
         String name = requireKey(key);
+        Objects.requireNonNull(values, "values");
         String folded = CaseFolding.fold(name);
         boolean single = folded.startsWith("aws:") && !ContextKey.isMultivaluedGlobal(folded) && values.size() == 1;
         return with(
@@ -272,6 +271,10 @@ public abstract class AccessRequest {
         Map<String, ContextValue> more = new LinkedHashMap<>(contextValues());
         more.put(CaseFolding.fold(value.key()), value);
         return ImmutableAccessRequest.of(action(), resource(), caller(), owner(), more);
+    }
+
+    private static String name(ConditionKey key) {
+        return Objects.requireNonNull(key, "key").name();
     }
 
     private static String requireKey(String key) {

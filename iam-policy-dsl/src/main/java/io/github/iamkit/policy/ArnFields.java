@@ -1,5 +1,6 @@
 package io.github.iamkit.policy;
 
+import io.github.iamkit.policy.json.WritableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,5 +79,13 @@ record ArnFields(List<String> fields) {
     /** Tells whether the text is twelve digits. */
     static boolean isAccountId(String text) {
         return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    static String requireAccountId(CharSequence account) {
+        String text = WritableText.require(account, "account");
+        if (!isAccountId(text)) {
+            throw new IllegalArgumentException("`" + text + "` is not an account id; write its twelve digits");
+        }
+        return text;
     }
 }

@@ -150,7 +150,7 @@ abstract class Caller {
 
     private static Caller ofArn(String text) {
         String[] parts = text.split(":", 6);
-        if (parts.length < 6 || !ArnFields.isAccountId(parts[4])) {
+        if (parts.length < 6 || !ArnFields.isAccountId(parts[4]) || parts[5].endsWith("/")) {
             throw notACaller(text);
         }
         String resource = parts[5];
@@ -168,7 +168,7 @@ abstract class Caller {
                 return caller.kind(Kind.FEDERATED_USER).name(rest).build();
             case "sts:assumed-role/":
                 int slash = rest.indexOf('/');
-                if (slash < 0) {
+                if (slash <= 0 || slash != rest.lastIndexOf('/')) {
                     throw notACaller(text);
                 }
                 return caller.kind(Kind.ROLE_SESSION)
@@ -218,8 +218,8 @@ abstract class Caller {
                 && parts[5].startsWith("role/")
                 && parts[5].endsWith("/" + name());
         if (!fits) {
-            throw new IllegalArgumentException("`" + role + "` is not the role of `" + text()
-                    + "`; give the ARN of a role of that account and name");
+            throw new IllegalArgumentException("`" + role + "` is not the role of " + named()
+                    + "; give the ARN of a role of that account and name");
         }
         return builder().knownRole(role).build();
     }
@@ -228,7 +228,12 @@ abstract class Caller {
     Caller federatedBy(String user) {
         if (kind() != Kind.FEDERATED_USER) {
             throw new IllegalArgumentException(
-                    "`" + text() + "` is not a federated user; only those are federated by a user");
+                    named() + " is not a federated user; only those are federated by a user");
+        }
+        String users = "arn:" + partition() + ":iam::" + account() + ":user/";
+        if (!user.startsWith(users) || user.endsWith("/")) {
+            throw new IllegalArgumentException("`" + user + "` is no user who could have made " + named()
+                    + "; give the ARN of a user of that account, as in `" + users + "name`");
         }
         return builder().federatedBy(user).build();
     }
@@ -236,10 +241,13 @@ abstract class Caller {
     /** This user as calling with credentials of GetSessionToken. */
     Caller withSessionToken() {
         if (kind() != Kind.USER) {
-            throw new IllegalArgumentException(
-                    "`" + text() + "` is not a user; GetSessionToken gives credentials to users");
+            throw new IllegalArgumentException(named() + " is not a user; GetSessionToken gives credentials to users");
         }
         return builder().usesSessionToken(true).build();
+    }
+
+    private String named() {
+        return text().isEmpty() ? "a caller who is not stated" : "`" + text() + "`";
     }
 
     private ImmutableCaller.Builder builder() {

@@ -63,40 +63,34 @@ final class ConditionTest {
         if (isAbsent || value == null) {
             return holdsForAbsent();
         }
-        List<RequestValue> values = value.values();
+        return isComparable(value) && compares(value.values(), evaluation);
+    }
+
+    /** Whether one of the values, or all of them, do to the values of the policy what the operator asks. */
+    private boolean compares(List<RequestValue> values, Evaluation evaluation) {
+        ValueTest ready = values.size() > 1 ? test.filled(evaluation) : test;
+        boolean asksForOne = asksForOne();
+        for (RequestValue one : values) {
+            if ((ready.fits(one, evaluation) != operator.isNegated()) == asksForOne) {
+                return asksForOne;
+            }
+        }
+        return !asksForOne;
+    }
+
+    /** Without qualifier any value will do (section 6, 6), but to an Allow that it be other than those of the policy. */
+    private boolean asksForOne() {
         return switch (operator.qualifier()) {
-            case NONE -> isComparable(value) && any(values, evaluation) != operator.isNegated();
-            case FOR_ALL_VALUES -> {
-                for (RequestValue one : values) {
-                    if (test.fits(one, evaluation) == operator.isNegated()) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
-            case FOR_ANY_VALUE -> {
-                for (RequestValue one : values) {
-                    if (test.fits(one, evaluation) != operator.isNegated()) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
+            case NONE -> !operator.isNegated() || effect == Effect.DENY;
+            case FOR_ALL_VALUES -> false;
+            case FOR_ANY_VALUE -> true;
         };
     }
 
-    /** Whether any value fits any value of the policy; negated, that is none fits none (K2). */
-    private boolean any(List<RequestValue> values, Evaluation evaluation) {
-        for (RequestValue one : values) {
-            if (test.fits(one, evaluation)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isComparable(ContextValue value) {
-        return !value.isMultivalued() || dialect.has(Dialect.Reading.SEVERAL_VALUES_NEED_NO_QUALIFIER);
+        return operator.qualifier() != Operator.Qualifier.NONE
+                || !value.isMultivalued()
+                || dialect.has(Dialect.Reading.SEVERAL_VALUES_NEED_NO_QUALIFIER);
     }
 
     /** Whether there is nothing to compare: no value, or under a qualifier none but the empty text (K6, M2, M3). */

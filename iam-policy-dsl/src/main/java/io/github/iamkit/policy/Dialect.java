@@ -43,7 +43,7 @@ public final class Dialect {
         UNRESOLVED_NOT_RESOURCE_APPLIES,
         /**
          * A key with several values under an operator without {@code ForAllValues} or {@code ForAnyValue} matches if any of
-         * the values does. Without: such a condition is false.
+         * the values does; under a negated operator of an Allow, only if all of them do. Without: such a condition is false.
          */
         SEVERAL_VALUES_NEED_NO_QUALIFIER,
         /** {@code ForAnyValue:...IfExists} is true where the key is absent. Without: it is false. */

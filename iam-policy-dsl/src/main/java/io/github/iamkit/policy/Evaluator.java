@@ -54,7 +54,7 @@ final class Evaluator {
                 caller.kind().hasAccount()
                         && !caller.isServiceLinkedRole()
                         && !evaluation.set().isManagementAccount(evaluation.callerAccount());
-            case RESOURCE -> !ServiceRules.isOwnBucketPolicy(evaluation);
+            case RESOURCE -> !ServiceRules.isOwnBucketPolicy(evaluation) && !ServiceRules.isAlias(evaluation);
             case IDENTITY, BOUNDARY -> caller.kind().hasIdentityPolicies();
             case SESSION -> caller.kind().hasAccount();
             case ENDPOINT -> true;

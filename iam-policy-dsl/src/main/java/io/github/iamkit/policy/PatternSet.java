@@ -8,9 +8,12 @@ import io.github.iamkit.policy.match.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,32 +76,34 @@ final class PatternSet implements ValueTest {
     record Matcher(@Nullable String literal, TextTest test) {}
 
     private final Form form;
-    private final Set<String> literals = new HashSet<>();
+    private final Set<String> literals;
     private final TextTest[] patterns;
     private final Template[] open;
 
-    private PatternSet(Form form, List<Template> templates) {
+    private PatternSet(Form form, List<Matcher> ready, List<Template> open) {
         this.form = form;
-        List<TextTest> patterns = new ArrayList<>();
-        List<Template> open = new ArrayList<>();
-        for (Template template : templates) {
-            if (template.isConstant()) {
-                Matcher matcher = form.compile(template, key -> null).orElseThrow();
-                if (matcher.literal() == null) {
-                    patterns.add(matcher.test());
-                } else {
-                    literals.add(matcher.literal());
-                }
-            } else {
-                open.add(template);
-            }
-        }
-        this.patterns = patterns.toArray(TextTest[]::new);
+        this.literals = ready.stream()
+                .map(Matcher::literal)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        this.patterns = ready.stream()
+                .filter(matcher -> matcher.literal() == null)
+                .map(Matcher::test)
+                .toArray(TextTest[]::new);
         this.open = open.toArray(Template[]::new);
     }
 
     static PatternSet of(Form form, List<Template> templates) {
-        return new PatternSet(form, templates);
+        List<Matcher> ready = new ArrayList<>();
+        List<Template> open = new ArrayList<>();
+        for (Template template : templates) {
+            if (template.isConstant()) {
+                ready.add(form.compile(template, key -> null).orElseThrow());
+            } else {
+                open.add(template);
+            }
+        }
+        return new PatternSet(form, ready, open);
     }
 
     /** The set for an ARN operator, in which stars alone may be no pattern of six parts. */
@@ -113,23 +118,50 @@ final class PatternSet implements ValueTest {
     }
 
     @Override
+    public ValueTest filled(Evaluation evaluation) {
+        if (open.length == 0) {
+            return this;
+        }
+        List<Matcher> filled = Stream.of(open)
+                .map(template -> form.compile(template, evaluation::variable))
+                .flatMap(Optional::stream)
+                .toList();
+        PatternSet others = new PatternSet(form, filled, List.of());
+        return (value, same) -> {
+            String text = text(value);
+            return matchesConstant(text) || others.matchesConstant(text);
+        };
+    }
+
+    @Override
     public boolean fits(RequestValue value, Evaluation evaluation) {
-        return matches(form == Form.FOLDED ? CaseFolding.fold(value.text()) : value.text(), evaluation);
+        return matches(text(value), evaluation);
+    }
+
+    private String text(RequestValue value) {
+        return form == Form.FOLDED ? CaseFolding.fold(value.text()) : value.text();
     }
 
     /** Whether a text matches, which has been folded if the set asks for that. */
     boolean matches(String text, Evaluation evaluation) {
+        if (matchesConstant(text)) {
+            return true;
+        }
+        for (Template template : open) {
+            Optional<Matcher> matcher = form.compile(template, evaluation::variable);
+            if (matcher.isPresent() && matcher.get().test().matches(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesConstant(String text) {
         if (literals.contains(text)) {
             return true;
         }
         for (TextTest pattern : patterns) {
             if (pattern.matches(text)) {
-                return true;
-            }
-        }
-        for (Template template : open) {
-            Optional<Matcher> matcher = form.compile(template, evaluation::variable);
-            if (matcher.isPresent() && matcher.get().test().matches(text)) {
                 return true;
             }
         }

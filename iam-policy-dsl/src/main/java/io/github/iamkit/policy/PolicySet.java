@@ -2,7 +2,9 @@ package io.github.iamkit.policy;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +91,7 @@ public final class PolicySet {
 
     /** Returns the set of the caller's identity policies: its own and those of its groups; there may be none. */
     public static PolicySet identity(Policy... policies) {
-        return identity(List.of(policies));
+        return identity(Arrays.asList(policies));
     }
 
     /** Returns the set of the caller's identity policies: its own and those of its groups; there may be none. */
@@ -101,12 +103,12 @@ public final class PolicySet {
 
     /** Returns this set with the permissions boundary of the user or role, in place of any other. */
     public PolicySet boundary(Policy policy) {
-        return with(Layer.BOUNDARY, List.of(policy), true);
+        return with(Layer.BOUNDARY, Collections.singletonList(policy), true);
     }
 
     /** Returns this set with more session policies, which are united with each other; none change nothing. */
     public PolicySet session(Policy... policies) {
-        return session(List.of(policies));
+        return session(Arrays.asList(policies));
     }
 
     /** Returns this set with more session policies, which are united with each other; none change nothing. */
@@ -122,7 +124,7 @@ public final class PolicySet {
 
     /** Returns this set with one more level of service control policies. */
     public PolicySet serviceControl(Policy... policies) {
-        return serviceControl(List.of(policies));
+        return serviceControl(Arrays.asList(policies));
     }
 
     /** Returns this set with one more level of service control policies. */
@@ -132,7 +134,7 @@ public final class PolicySet {
 
     /** Returns this set with one more level of resource control policies; AWS's own, which allows all, goes without saying. */
     public PolicySet resourceControl(ResourcePolicy... policies) {
-        return resourceControl(List.of(policies));
+        return resourceControl(Arrays.asList(policies));
     }
 
     /** Returns this set with one more level of resource control policies; AWS's own, which allows all, goes without saying. */
@@ -142,17 +144,17 @@ public final class PolicySet {
 
     /** Returns this set with the policy on the resource, in place of any other. */
     public PolicySet resource(ResourcePolicy policy) {
-        return with(Layer.RESOURCE, List.of(policy), true);
+        return with(Layer.RESOURCE, Collections.singletonList(policy), true);
     }
 
     /** Returns this set with the trust policy of the role that is to be assumed, in place of any other policy on it. */
     public PolicySet trust(TrustPolicy policy) {
-        return with(Layer.RESOURCE, List.of(policy), true);
+        return with(Layer.RESOURCE, Collections.singletonList(policy), true);
     }
 
     /** Returns this set with the policy on the VPC endpoint that requests come through, in place of any other. */
     public PolicySet endpoint(ResourcePolicy policy) {
-        return with(Layer.ENDPOINT, List.of(policy), true);
+        return with(Layer.ENDPOINT, Collections.singletonList(policy), true);
     }
 
     /** The set of one policy, on the caller or on the resource as its kind is. */
@@ -182,12 +184,12 @@ public final class PolicySet {
 
     /** Returns this set with the account that a canonical user id of S3 stands for. */
     public PolicySet canonicalUser(String id, String account) {
-        return with(surroundings.withCanonicalUser(id, account));
+        return with(surroundings.withCanonicalUser(id, ArnFields.requireAccountId(account)));
     }
 
     /** Returns this set with the organization's management account, which its service and resource control policies spare. */
     public PolicySet managementAccount(String account) {
-        return with(surroundings.withManagementAccount(Objects.requireNonNull(account, "account")));
+        return with(surroundings.withManagementAccount(ArnFields.requireAccountId(account)));
     }
 
     /** Returns the organization's management account, if it was said. */
@@ -203,6 +205,7 @@ public final class PolicySet {
         Map<Layer, List<List<PolicyDocument>>> more = new EnumMap<>(Layer.class);
         more.putAll(levels);
         List<List<PolicyDocument>> all = new ArrayList<>(replaces ? List.of() : levels(layer));
+        policies.forEach(policy -> Objects.requireNonNull(policy, "policy"));
         all.add(List.copyOf(policies));
         more.put(layer, List.copyOf(all));
         return new PolicySet(more, surroundings);

@@ -86,6 +86,11 @@ final class ServiceRules {
                 && !evaluation.isCrossAccount();
     }
 
+    /** Whether the request is about an alias of KMS, to which no key policy speaks. */
+    static boolean isAlias(Evaluation evaluation) {
+        return evaluation.action().startsWith("kms:") && evaluation.isAbout("kms", "alias/");
+    }
+
     /** Whether an account, named in the policy of a VPC endpoint, stands for its root alone, as on gateway endpoints (L2). */
     static boolean accountIsRootAlone(Evaluation evaluation) {
         String service =

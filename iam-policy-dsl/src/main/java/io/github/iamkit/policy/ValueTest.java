@@ -20,6 +20,11 @@ import java.util.Optional;
 interface ValueTest {
     boolean fits(RequestValue value, Evaluation evaluation);
 
+    /** This test with the variables of the request filled in, to be asked about many of its values. */
+    default ValueTest filled(Evaluation evaluation) {
+        return this;
+    }
+
     /** Prepares the values of a condition that stands in a document of the version, under the effect. */
     static ValueTest of(Condition condition, LanguageVersion version, Effect effect, Dialect dialect) {
         Operator operator = condition.operator();
@@ -31,7 +36,8 @@ interface ValueTest {
             case DATE -> OrderTest.of(operator.comparison(), values, RequestValue::date);
             case IP -> ofRanges(values);
             case BINARY -> ofBytes(values);
-            case BOOL, NULL -> BoolTest.of(templates(values, version), effect, dialect);
+            case BOOL -> BoolTest.of(templates(values, version), effect, dialect);
+            case NULL -> BoolTest.of(values.stream().map(Template::plain).toList(), effect, dialect);
         };
     }
 

@@ -40,6 +40,6 @@ class EvaluationCorpusTest {
 
     @Test
     void the_corpus_is_not_a_handful_of_cases() {
-        assertThat(EvaluationCase.all()).hasSizeGreaterThanOrEqualTo(1_000);
+        assertThat(EvaluationCase.all()).hasSizeGreaterThanOrEqualTo(2_600);
     }
 }

@@ -32,6 +32,19 @@ class HostileTest {
                 Arguments.of("six kilobytes of stars in a resource", on(S3 + many), read(S3 + longer)),
                 Arguments.of(
                         "six kilobytes of questions and stars in a resource", on(S3 + questions), read(S3 + longer)),
+                Arguments.of(
+                        "a hundred long pieces that nearly fit everywhere",
+                        Policy.allow("*")
+                                .on(
+                                        S3 + "*" + letters + NONE + "*",
+                                        IntStream.range(0, 100)
+                                                .mapToObj(i -> S3 + "*" + letters + "?" + letters + NONE + i + "*")
+                                                .toArray(String[]::new)),
+                        read(S3 + longer)),
+                Arguments.of(
+                        "hundreds of values with variables on either side",
+                        Policy.parse(condition("ForAllValues:StringLike", "app:Names", texts("*${app:Other}*", "*x"))),
+                        read("*").with("app:Other", letters).with("app:Names", texts("v", "y"))),
                 Arguments.of("stars alone in a resource", on(S3 + "*".repeat(6_000) + NONE), read(S3 + longer)),
                 Arguments.of(
                         "a hundred hostile resources",

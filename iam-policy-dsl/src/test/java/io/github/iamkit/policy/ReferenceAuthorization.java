@@ -128,7 +128,9 @@ final class ReferenceAuthorization {
             case SERVICE_CONTROL -> actsForItself || kind.equals(ROOT);
             case RESOURCE_CONTROL ->
                 !scene.resource().equals("*") && !scene.action().startsWith("iam:");
-            case RESOURCE, ENDPOINT -> true;
+            case RESOURCE ->
+                !scene.resource().contains(":alias/") || !scene.action().startsWith("kms:");
+            case ENDPOINT -> true;
         };
     }
 
@@ -142,7 +144,7 @@ final class ReferenceAuthorization {
     }
 
     private boolean grants(Layer layer) {
-        return scene.levels(layer).stream().anyMatch(level -> says("Allow", layer, level));
+        return binds(layer) && scene.levels(layer).stream().anyMatch(level -> says("Allow", layer, level));
     }
 
     private boolean isSilent(Layer layer) {
@@ -161,8 +163,10 @@ final class ReferenceAuthorization {
     /** S1 to S6 and D5. */
     private boolean oneSideAllows() {
         Set<String> named = new TreeSet<>();
-        scene.levels(Layer.RESOURCE)
-                .forEach(level -> level.forEach(d -> named.addAll(named("Allow", Layer.RESOURCE, d))));
+        if (binds(Layer.RESOURCE)) {
+            scene.levels(Layer.RESOURCE)
+                    .forEach(level -> level.forEach(d -> named.addAll(named("Allow", Layer.RESOURCE, d))));
+        }
         boolean resourceMustGrant =
                 scene.action().equals("sts:AssumeRole") || scene.resource().contains(":key/");
         if (resourceMustGrant && named.isEmpty()) {

@@ -157,7 +157,7 @@ final class ReferenceEvaluator {
             default ->
                 asked == null
                         ? base.contains("Not") || ifExists
-                        : base.contains("Not")
+                        : base.contains("Not") && effect.equals("Allow")
                                 ? asked.stream().allMatch(one -> one(base, one, values))
                                 : asked.stream().anyMatch(one -> one(base, one, values));
         };

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * @param name the name as the policy writes it
  * @param asks what is asked
  * @param operator the operator
+ * @param effect the effect of the statement
  * @param values the values that fit, negation aside; of no meaning unless values are compared
  */
-record ConditionRule(String key, String name, Asks asks, Operator operator, ValueSet values) {
+record ConditionRule(String key, String name, Asks asks, Operator operator, Effect effect, ValueSet values) {
     /** What a condition can ask. */
     enum Asks {
         /** Nothing: it always holds. */
@@ -48,7 +49,7 @@ record ConditionRule(String key, String name, Asks asks, Operator operator, Valu
         String key = CaseFolding.fold(condition.key());
         Asks asks = asks(condition, effect, filling, reader);
         ValueSet values = asks == Asks.VALUES ? values(condition, key, reader, effect, filling) : NONE;
-        return new ConditionRule(key, condition.key(), asks, operator, values);
+        return new ConditionRule(key, condition.key(), asks, operator, effect, values);
     }
 
     private static Asks asks(Condition condition, Effect effect, Filling filling, Function<String, Template> reader) {
@@ -133,8 +134,9 @@ record ConditionRule(String key, String name, Asks asks, Operator operator, Valu
     private static TextSet booleans(
             Condition condition, String key, Function<String, Template> reader, Effect effect, Filling filling) {
         boolean denies = effect == Effect.DENY;
+        boolean fillsVariables = denies && condition.operator().family() == Family.BOOL;
         List<Template> templates = condition.values().stream()
-                .map(denies ? reader : Template::plain)
+                .map(fillsVariables ? reader : Template::plain)
                 .filter(template -> !template.isConstant() || isBoolean(template, denies))
                 .toList();
         return TextSet.of(key, denies ? TextSet.Form.FOLDED : TextSet.Form.EXACT, templates, filling)
@@ -201,7 +203,7 @@ record ConditionRule(String key, String name, Asks asks, Operator operator, Valu
                         operator.isNegated() || operator.isIfExists(),
                         empty >= 0 && wanted.get(empty),
                         wanted,
-                        !operator.isNegated(),
+                        !operator.isNegated() || effect == Effect.DENY,
                         wanted);
             case FOR_ALL_VALUES -> new Outcome(true, true, with(wanted, empty, true), false, wanted);
             case FOR_ANY_VALUE ->

@@ -62,7 +62,7 @@ public final class Dates {
     private static boolean isEpochSeconds(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         return text.length() > start
-                && text.length() != YEAR_DIGITS
+                && (start > 0 || text.length() != YEAR_DIGITS)
                 && text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A character is a Unicode code point. Nothing but the two wildcards is special, a star also covers line breaks,
  * slashes and colons, and the whole text has to match. The pattern is cut at its stars: the first piece has to start the
  * text, the last one to end it, and each piece between is looked for leftmost after the one before. That choice never
- * has to be taken back, so the time is bounded by the product of both lengths.
+ * has to be taken back, so the time is bounded by the product of both lengths, and a long piece is looked for in less.
  *
  * <p>Immutable and thread-safe.
  */
@@ -232,6 +232,9 @@ public final class Glob {
 
         /** Where the leftmost match between the two positions ends, or -1. */
         int endOfFirstMatch(String subject, int position, int limit) {
+            if (ShiftAnd.isWorthIt(symbols, limit - position)) {
+                return ShiftAnd.endOfFirstMatch(symbols, subject, position, limit);
+            }
             if (text != null) {
                 int found = subject.indexOf(text, position);
                 return found >= 0 && found + text.length() <= limit ? found + text.length() : -1;

@@ -25,6 +25,7 @@ class DatesTest {
         999                            | 1970-01-01T00:16:39Z
         1772600767                     | 2026-03-04T05:06:07Z
         -1                             | 1969-12-31T23:59:59Z
+        -123                           | 1969-12-31T23:57:57Z
         """)
     void every_documented_form_is_read(String text, Instant expected) {
         assertThat(Dates.parse(text)).hasValue(expected);
