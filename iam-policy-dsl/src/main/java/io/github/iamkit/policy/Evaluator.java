@@ -54,7 +54,7 @@ final class Evaluator {
                 caller.kind().hasAccount()
                         && !caller.isServiceLinkedRole()
                         && !evaluation.set().isManagementAccount(evaluation.callerAccount());
-            case RESOURCE -> !ServiceRules.isOwnBucketPolicy(evaluation) && !ServiceRules.isAlias(evaluation);
+            case RESOURCE -> !ServiceRules.isOwnBucketPolicy(evaluation);
             case IDENTITY, BOUNDARY -> caller.kind().hasIdentityPolicies();
             case SESSION -> caller.kind().hasAccount();
             case ENDPOINT -> true;
@@ -103,9 +103,11 @@ final class Evaluator {
         private final List<DecidingStatement> identityGrants = new ArrayList<>(1);
         private final List<DecidingStatement> resourceGrants = new ArrayList<>(0);
         private final EnumSet<Layer> allowing = EnumSet.noneOf(Layer.class);
+        private final boolean resourceCanGrant;
         private Reach resourceReach = Reach.NONE;
 
         Votes(Evaluation evaluation) {
+            resourceCanGrant = !evaluation.isCrossPartition() && !ServiceRules.isAlias(evaluation);
             for (Layer layer : LAYERS) {
                 List<CompiledLevel> given = levels(layer);
                 if (!given.isEmpty() && binds(layer, evaluation)) {
@@ -141,7 +143,7 @@ final class Evaluator {
         private void grant(Layer layer, DecidingStatement place, Reach reach) {
             if (layer == Layer.IDENTITY) {
                 identityGrants.add(place);
-            } else if (layer == Layer.RESOURCE) {
+            } else if (layer == Layer.RESOURCE && resourceCanGrant) {
                 resourceGrants.add(place);
                 resourceReach = reach.compareTo(resourceReach) > 0 ? reach : resourceReach;
             }
@@ -165,7 +167,7 @@ final class Evaluator {
         }
         Kind kind = evaluation.caller().kind();
         boolean isCross = evaluation.isCrossAccount();
-        Reach reach = evaluation.isCrossPartition() ? Reach.NONE : votes.resourceReach;
+        Reach reach = votes.resourceReach;
         boolean needsResourceGrant = !kind.hasAccount() || isCross || ServiceRules.needsResourceGrant(evaluation);
         if (needsResourceGrant && reach == Reach.NONE) {
             silent.add(Layer.RESOURCE);

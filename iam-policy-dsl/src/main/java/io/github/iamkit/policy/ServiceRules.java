@@ -86,7 +86,7 @@ final class ServiceRules {
                 && !evaluation.isCrossAccount();
     }
 
-    /** Whether the request is about an alias of KMS, to which no key policy speaks. */
+    /** Whether the request is about an alias of KMS, on which no key policy grants anything: that is for identity policies. */
     static boolean isAlias(Evaluation evaluation) {
         return evaluation.action().startsWith("kms:") && evaluation.isAbout("kms", "alias/");
     }

@@ -128,9 +128,7 @@ final class ReferenceAuthorization {
             case SERVICE_CONTROL -> actsForItself || kind.equals(ROOT);
             case RESOURCE_CONTROL ->
                 !scene.resource().equals("*") && !scene.action().startsWith("iam:");
-            case RESOURCE ->
-                !scene.resource().contains(":alias/") || !scene.action().startsWith("kms:");
-            case ENDPOINT -> true;
+            case RESOURCE, ENDPOINT -> true;
         };
     }
 
@@ -144,7 +142,7 @@ final class ReferenceAuthorization {
     }
 
     private boolean grants(Layer layer) {
-        return binds(layer) && scene.levels(layer).stream().anyMatch(level -> says("Allow", layer, level));
+        return scene.levels(layer).stream().anyMatch(level -> says("Allow", layer, level));
     }
 
     private boolean isSilent(Layer layer) {
@@ -154,7 +152,7 @@ final class ReferenceAuthorization {
     /** X1, X2, C1, C2, X5: each side decides for itself, and no name on the resource makes up for the other. */
     private boolean bothSidesAllow() {
         boolean samePartition = partition.isEmpty() || partition.equals("aws");
-        boolean resourceSide = samePartition && grants(Layer.RESOURCE);
+        boolean resourceSide = samePartition && !isAboutAlias() && grants(Layer.RESOURCE);
         boolean callerSide =
                 account.isEmpty() || kind.equals(ROOT) || grants(Layer.IDENTITY) && withinLimits() && hasSession();
         return resourceSide && callerSide;
@@ -163,7 +161,7 @@ final class ReferenceAuthorization {
     /** S1 to S6 and D5. */
     private boolean oneSideAllows() {
         Set<String> named = new TreeSet<>();
-        if (binds(Layer.RESOURCE)) {
+        if (!isAboutAlias()) {
             scene.levels(Layer.RESOURCE)
                     .forEach(level -> level.forEach(d -> named.addAll(named("Allow", Layer.RESOURCE, d))));
         }
@@ -179,6 +177,11 @@ final class ReferenceAuthorization {
             return withinLimits() && hasSession();
         }
         return kind.equals(ROOT) || grants(Layer.IDENTITY) && withinLimits() && hasSession();
+    }
+
+    /** Key policies grant nothing on aliases (section 1.5). */
+    private boolean isAboutAlias() {
+        return scene.action().startsWith("kms:") && scene.resource().contains(":alias/");
     }
 
     private boolean withinLimits() {

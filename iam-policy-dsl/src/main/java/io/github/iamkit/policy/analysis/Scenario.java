@@ -134,6 +134,7 @@ record Scenario(Callers callers, Owner owner, Control control) {
         }
         if (owner == Owner.ANOTHER_ACCOUNT) {
             allowing.add(granting);
+            allowing.add(SyntheticRules.grantableOnResource());
         } else if (owner == Owner.CALLER) {
             allowing.add(Stream.concat(granting.stream(), SyntheticRules.withoutResourceGrant().stream())
                     .toList());
@@ -162,12 +163,28 @@ record Scenario(Callers callers, Owner owner, Control control) {
             PolicySet set, Map<Layer, LayerRules> rules, List<Rule> granting, List<List<Rule>> allowing) {
         Predicate<Rule> replacesIdentity = rule -> owner == Owner.CALLER && callers.replacesIdentityPolicy(rule);
         Predicate<Rule> replacesAll = rule -> owner == Owner.CALLER && callers.replacesAllPolicies(rule);
+        if (owner == Owner.CALLER && set.levels(Layer.RESOURCE).stream().anyMatch(level -> !level.isEmpty())) {
+            addOnAlias(set, rules, allowing);
+        }
         allowing.add(union(allow(rules, Layer.IDENTITY), granting, replacesIdentity));
         if (!set.levels(Layer.BOUNDARY).isEmpty()) {
             allowing.add(union(allow(rules, Layer.BOUNDARY), granting, replacesAll));
         }
         if (!set.levels(Layer.SESSION).isEmpty() || caller().kind() == Kind.FEDERATED_USER) {
             allowing.add(union(allow(rules, Layer.SESSION), granting, replacesAll));
+        }
+    }
+
+    /** Adds what has to allow on an alias of KMS, where the policy on the resource grants nothing. */
+    private void addOnAlias(PolicySet set, Map<Layer, LayerRules> rules, List<List<Rule>> allowing) {
+        for (Layer layer : List.of(Layer.IDENTITY, Layer.BOUNDARY, Layer.SESSION)) {
+            boolean isNeeded = layer == Layer.IDENTITY
+                    || !set.levels(layer).isEmpty()
+                    || (layer == Layer.SESSION && caller().kind() == Kind.FEDERATED_USER);
+            if (isNeeded) {
+                allowing.add(Stream.concat(allow(rules, layer).stream(), SyntheticRules.grantableOnResource().stream())
+                        .toList());
+            }
         }
     }
 

@@ -23,6 +23,7 @@ final class SyntheticRules {
     private static final String[] BEYOND_RESOURCE_CONTROL = {"iam:*", "organizations:*", "kms:RetireGrant"};
     private static final int[] ARN = pattern("arn:*");
     private static final int[] KEY = fields("arn:*:kms:*:*:key/*");
+    private static final int[] ALIAS = fields("arn:*:kms:*:*:alias/*");
     private static final int[] RESERVED_ROLE = fields("arn:*:iam:*:*:role/aws-reserved/*");
     private static final int[] MANAGED_POLICY = pattern("arn:*:iam::aws:policy/*");
     private static final int[] SHORT_MANAGED_POLICY = pattern("arn:iam::aws:policy/*");
@@ -63,6 +64,11 @@ final class SyntheticRules {
     /** Requests for which a policy on the resource need not grant, if it is of the caller's account (S3). */
     static List<Rule> withoutResourceGrant() {
         return List.of(rule(but("sts:AssumeRole", TRUST_ACTIONS)), onAllExcept(only("kms:*"), KEY));
+    }
+
+    /** Requests for which the policy on the resource can grant: all but those about an alias of KMS. */
+    static List<Rule> grantableOnResource() {
+        return List.of(rule(but("kms:*")), onAllExcept(only("kms:*"), ALIAS));
     }
 
     /** Requests that services neither allow nor refuse on their own (D6). */

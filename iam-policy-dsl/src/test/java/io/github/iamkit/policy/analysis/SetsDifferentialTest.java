@@ -30,6 +30,7 @@ class SetsDifferentialTest {
             "arn:aws:s3:::a/*",
             "arn:aws:s3:::a/b",
             "arn:aws:kms:eu:111111111111:key/*",
+            "arn:aws:kms:eu:111111111111:alias/*",
             "arn:aws:iam::111111111111:role/aws-reserved/x",
             "arn:aws-cn:s3:::a/*");
     private static final List<Principal> PRINCIPALS = List.of(
