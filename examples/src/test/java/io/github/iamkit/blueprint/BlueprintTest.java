@@ -7,19 +7,15 @@ import io.github.iamkit.policy.Arn;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.TrustPolicy;
-import io.github.iamkit.provision.IamProvisioner;
-import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.RecordedCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BlueprintTest {
+class BlueprintTest extends OnEveryWire {
     private static final TrustPolicy EC2 = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));
     private static final Policy READ = Policy.allow("s3:GetObject").on(Arn.objects("books", "*"));
     private static final Policy ALL = Policy.allow("s3:*").on(Arn.objects("books", "*"));
-
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
 
     private static Blueprint team(Policy books) {
         return Blueprint.builder()
@@ -104,7 +100,7 @@ class BlueprintTest {
     void a_new_provisioner_goes_on_where_another_one_ended() {
         iam.apply(iam.plan(team(READ)));
 
-        Plan plan = IamProvisioner.using(aws.client()).plan(team(ALL));
+        Plan plan = anotherProvisioner().plan(team(ALL));
         iam.apply(plan);
 
         assertThat(plan.changes()).extracting(Change::address).containsExactly("policy read-books of role web");

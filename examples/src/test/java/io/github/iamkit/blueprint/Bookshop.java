@@ -67,7 +67,7 @@ final class Bookshop {
                                 .policy("read", READ)
                                 .attach("orders")
                                 .attach("retired"))
-                // PENDING                 .user("gone", u -> u.path("/shop/").memberOf("Clerks").policy("read", READ))
+                .user("gone", u -> u.path("/shop/").memberOf("Clerks").policy("read", READ))
                 .role(
                         "web",
                         EC2,

@@ -2,17 +2,13 @@ package io.github.iamkit.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.iamkit.provision.IamProvisioner;
-import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.RecordedCall;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BulkTest {
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
-
+class BulkTest extends OnEveryWire {
     @ParameterizedTest
     @CsvSource(textBlock = """
                     # users, calls to plan: a page of a thousand, or two, and the summary and the caller

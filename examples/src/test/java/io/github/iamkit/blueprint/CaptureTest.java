@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.FakeIam;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CaptureTest {
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
-
+class CaptureTest extends OnEveryWire {
     @BeforeEach
     void hold_a_bookshop_beside_others() {
         Bookshop.addForeignThings(aws);

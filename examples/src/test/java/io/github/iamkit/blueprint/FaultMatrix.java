@@ -2,6 +2,8 @@ package io.github.iamkit.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import io.github.iamkit.provision.IamProvisioner;
 import io.github.iamkit.testkit.FakeIam;
 import io.github.iamkit.testkit.Fault;
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,14 +32,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
- * Lets each kind of thing go wrong at each call of a run, one at a time, and then runs again: all combinations with {@code
- * -Pthorough}, else one kind at each call, another one at the next.
+ * Lets each kind of thing go wrong at each call of a run, one at a time, and then runs again, as a new process that knows the
+ * account and the journal and nothing else.
  */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class FaultMatrix {
     private static final boolean IS_THOROUGH = Boolean.getBoolean("thorough");
     private static final int MOST_RUNS = 8;
 
     final FakeIam aws;
+    private final int step;
     private FakeIam.Snapshot start;
     private SortedMap<Address, Value> wanted;
     private SortedMap<Entity, Identity> foreign;
@@ -42,8 +49,7 @@ abstract class FaultMatrix {
     private InterceptedClient network;
     private IamClient client;
 
-    @TempDir
-    private Path folder;
+    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
 
     /** What can go wrong with a call. */
     enum Trouble {
@@ -98,8 +104,14 @@ abstract class FaultMatrix {
         private static final long serialVersionUID = 1L;
     }
 
-    FaultMatrix(FakeIam aws) {
+    /**
+     * Creates the matrix of an account.
+     *
+     * @param step how many calls lie between two at which the same goes wrong; with {@code -Pthorough} it is each
+     */
+    FaultMatrix(FakeIam aws, int step) {
         this.aws = aws;
+        this.step = IS_THOROUGH ? 1 : step;
     }
 
     /** What leads to the account. */
@@ -109,18 +121,6 @@ abstract class FaultMatrix {
 
     URI endpoint() {
         return URI.create("https://iam.amazonaws.com");
-    }
-
-    /** Which trouble the first call has, if not all of them. */
-    abstract int first();
-
-    /** How many calls lie between two at which something goes wrong. */
-    int step() {
-        return 1;
-    }
-
-    private boolean isChosen(Trouble trouble, int number) {
-        return IS_THOROUGH || (number / step() + first()) % Trouble.values().length == trouble.ordinal();
     }
 
     @BeforeEach
@@ -151,29 +151,49 @@ abstract class FaultMatrix {
     }
 
     @Test
-    void the_run_is_long_enough_and_has_calls_of_all_kinds() {
-        assertThat(calls).hasSizeGreaterThan(60);
+    void the_run_is_long_enough_and_writes_to_things_of_all_kinds() {
+        assertThat(calls).hasSizeGreaterThan(100);
+        assertThat(Bookshop.after().entities()).extracting(Entity::kind).contains(Kind.values());
+        assertThat(calls)
+                .contains("CreateUser", "UpdateUser", "DeleteUser", "CreateGroup", "UpdateGroup", "DeleteGroup")
+                .contains("CreateRole", "UpdateRole", "UpdateAssumeRolePolicy", "DeleteRole")
+                .contains("CreatePolicy", "CreatePolicyVersion", "DeletePolicy", "AttachRolePolicy", "DetachUserPolicy")
+                .contains("PutGroupPolicy", "DeleteUserPolicy", "AddUserToGroup", "RemoveUserFromGroup")
+                .contains("PutUserPermissionsBoundary", "DeleteRolePermissionsBoundary", "TagUser", "UntagUser")
+                .contains("CreateInstanceProfile", "AddRoleToInstanceProfile", "UpdateAccountPasswordPolicy")
+                .contains("CreateOpenIDConnectProvider", "AddClientIDToOpenIDConnectProvider", "UpdateSAMLProvider");
     }
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void whatever_goes_wrong_at_whichever_call_the_next_run_ends_well(Trouble trouble) throws IOException {
-        for (int number = 1; number <= calls.size(); number += IS_THOROUGH ? 1 : step()) {
-            if (!isChosen(trouble, number)) {
-                continue;
-            }
-            aws.restore(start);
-            aws.faults().clear();
-            Path journal = folder.resolve("journal");
-            Files.deleteIfExists(journal);
-            String where = trouble + " at call " + number + ", " + calls.get(number - 1);
-
-            fail(trouble, number, journal);
-            Snapshot after = settle(Bookshop.after().recordedIn(Journal.at(journal)), where);
-            assertThat(differences(after.facts(), wanted)).as(where).isEmpty();
-            assertThat(after.identities()).as(where).containsAllEntriesOf(foreign);
-            assertThat(provisioner().user("mallory").accessKeys()).as(where).hasSize(1);
+        Instant began = Instant.now();
+        int runs = 0;
+        for (int number = 1 + trouble.ordinal() % step; number <= calls.size(); number += step) {
+            goWrong(trouble, number);
+            runs++;
         }
+        System.out.printf(
+                "%s: %s at %d of %d calls, and again: %d s%n",
+                getClass().getSimpleName(),
+                trouble,
+                runs,
+                calls.size(),
+                Duration.between(began, Instant.now()).toSeconds());
+    }
+
+    private void goWrong(Trouble trouble, int number) throws IOException {
+        aws.restore(start);
+        aws.faults().clear();
+        Path journal = folder.resolve("journal");
+        Files.deleteIfExists(journal);
+        String where = trouble + " at call " + number + ", " + calls.get(number - 1);
+
+        fail(trouble, number, journal);
+        Snapshot after = settle(Bookshop.after().recordedIn(Journal.at(journal)), where);
+        assertThat(differences(after.facts(), wanted)).as(where).isEmpty();
+        assertThat(after.identities()).as(where).containsAllEntriesOf(foreign);
+        assertThat(provisioner().user("mallory").accessKeys()).as(where).hasSize(1);
     }
 
     private static Set<Map.Entry<Address, Value>> differences(Map<Address, Value> one, Map<Address, Value> other) {

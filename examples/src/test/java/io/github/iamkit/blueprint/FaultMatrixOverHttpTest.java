@@ -7,13 +7,13 @@ import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** The same over HTTP, where a lost answer is a connection that ends. */
+/** The same over HTTP, where a lost answer is a connection that ends; at one call in ten without {@code -Pthorough}. */
 class FaultMatrixOverHttpTest extends FaultMatrix {
     private final FakeIamServer server;
     private final SdkHttpClient network = UrlConnectionHttpClient.create();
 
     FaultMatrixOverHttpTest() {
-        super(FakeIam.create());
+        super(FakeIam.create(), 10);
         this.server = aws.serve();
     }
 
@@ -31,16 +31,5 @@ class FaultMatrixOverHttpTest extends FaultMatrix {
     @Override
     URI endpoint() {
         return server.uri();
-    }
-
-    /** One call in seven, as each goes through two sockets. */
-    @Override
-    int step() {
-        return 7;
-    }
-
-    @Override
-    int first() {
-        return 4;
     }
 }

@@ -2,14 +2,9 @@ package io.github.iamkit.blueprint;
 
 import io.github.iamkit.testkit.FakeIam;
 
-/** Every call, every trouble, in process. */
+/** Every trouble at every call, in process. */
 class FaultMatrixTest extends FaultMatrix {
     FaultMatrixTest() {
-        super(FakeIam.create());
-    }
-
-    @Override
-    int first() {
-        return 0;
+        super(FakeIam.create(), 1);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.provision.IamProvisioner;
-import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.Fault;
 import io.github.iamkit.testkit.RecordedCall;
 import java.io.IOException;
@@ -19,11 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What must never happen; see also {@link OwnershipTest} and {@link NeverWiderTest}. */
-class NeverTest {
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam =
-            IamProvisioner.builder(aws.client()).sleeper(pause -> {}).build();
-
+class NeverTest extends OnEveryWire {
     private static Blueprint books(Policy policy) {
         return Blueprint.builder().managedPolicy("books", policy).build();
     }
@@ -72,8 +68,7 @@ class NeverTest {
     @Test
     void whoever_applies_does_not_go_with_a_path_that_is_claimed() {
         iam.user("admin", "/shop/").ensure().putPolicy("all", Policy.allow("*").on("*"));
-        IamProvisioner admin =
-                IamProvisioner.using(aws.clientFor(iam.user("admin").createAccessKey()));
+        IamProvisioner admin = provisionerOf(iam.user("admin").createAccessKey());
         Blueprint shop = Blueprint.builder()
                 .user("bert", u -> u.path("/shop/"))
                 .exclusiveUnder("/shop/")
@@ -124,10 +119,8 @@ class NeverTest {
 
     @Test
     void neither_partition_nor_account_is_guessed() {
-        FakeIam china =
-                FakeIam.builder().partition("aws-cn").account("111122223333").build();
-        IamProvisioner there = IamProvisioner.using(china.client());
-        Plan plan = there.plan(Bookshop.before());
+        use(account -> account.partition("aws-cn").account("111122223333"));
+        Plan plan = iam.plan(Bookshop.before());
 
         assertThat(plan.operatorPolicy().toJson())
                 .contains("arn:aws-cn:iam::111122223333:user/shop/anna")

@@ -3,8 +3,7 @@ package io.github.iamkit.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamkit.policy.Policy;
-import io.github.iamkit.provision.IamProvisioner;
-import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.provisioning.OnEveryWire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Looks at what everybody may do after every change of a run. */
-class NeverWiderTest {
+class NeverWiderTest extends OnEveryWire {
     private static final List<String> ACTIONS = List.of(
             "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "dynamodb:GetItem", "dynamodb:Query", "sqs:SendMessage");
     private static final List<String> RESOURCES = List.of(
@@ -21,9 +20,6 @@ class NeverWiderTest {
             "arn:aws:dynamodb:eu-west-1:123456789012:table/shelves",
             "arn:aws:dynamodb:eu-west-1:123456789012:table/payments",
             "arn:aws:sqs:eu-west-1:123456789012:q");
-
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
 
     private Map<String, Boolean> access() {
         Map<String, Boolean> access = new HashMap<>();

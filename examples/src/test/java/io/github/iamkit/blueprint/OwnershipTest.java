@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.FakeIam;
 import io.github.iamkit.testkit.RecordedCall;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnershipTest {
+class OwnershipTest extends OnEveryWire {
     private static final Policy READ = Bookshop.READ;
     private static final Policy WRITE = Bookshop.WRITE;
-
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
 
     private static Blueprint david() {
         return Blueprint.builder().user("david", u -> u.policy("p", READ)).build();
@@ -217,8 +215,7 @@ class OwnershipTest {
     @Test
     void whoever_applies_is_not_locked_out_unless_that_is_accepted() {
         iam.user("admin").ensure().putPolicy("all", Policy.allow("*").on("*"));
-        IamProvisioner asAdmin =
-                IamProvisioner.using(aws.clientFor(iam.user("admin").createAccessKey()));
+        IamProvisioner asAdmin = provisionerOf(iam.user("admin").createAccessKey());
         Blueprint less = Blueprint.builder()
                 .user("admin", u -> u.policy("all", READ))
                 .build()

@@ -3,6 +3,7 @@ package io.github.iamkit.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.FakeIam;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class RaceTest {
+class RaceTest extends OnEveryWire {
     private static final int MOST_RUNS = 6;
-
-    private final FakeIam aws = FakeIam.create();
 
     @BeforeEach
     void hold_a_bookshop_beside_others() {
         Bookshop.addForeignThings(aws);
-        IamProvisioner iam = provisioner();
+        IamProvisioner iam = anotherProvisioner();
         iam.apply(iam.plan(Bookshop.before()));
-    }
-
-    private IamProvisioner provisioner() {
-        return IamProvisioner.builder(InterceptedClient.client(aws, aws.httpClient()))
-                .sleeper(pause -> {})
-                .build();
     }
 
     /** Plans and applies until there is nothing to change; an account that moves meanwhile is what a race is about. */
@@ -63,14 +56,14 @@ class RaceTest {
     @RepeatedTest(5)
     void two_that_want_the_same_end_in_what_either_alone_would_make() throws Exception {
         FakeIam.Snapshot start = aws.snapshot();
-        settle(provisioner(), Bookshop.after());
-        var wanted = AccountReader.readAll(provisioner()).facts();
+        settle(anotherProvisioner(), Bookshop.after());
+        var wanted = AccountReader.readAll(anotherProvisioner()).facts();
         aws.restore(start);
         CyclicBarrier together = new CyclicBarrier(2);
         List<Callable<Void>> runs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             runs.add(() -> {
-                IamProvisioner iam = provisioner();
+                IamProvisioner iam = anotherProvisioner();
                 together.await();
                 settle(iam, Bookshop.after());
                 return null;
@@ -78,14 +71,15 @@ class RaceTest {
         }
 
         race(runs);
-        settle(provisioner(), Bookshop.after());
+        settle(anotherProvisioner(), Bookshop.after());
 
-        assertThat(new TreeMap<>(AccountReader.readAll(provisioner()).facts())).isEqualTo(wanted);
+        assertThat(new TreeMap<>(AccountReader.readAll(anotherProvisioner()).facts()))
+                .isEqualTo(wanted);
     }
 
     @Test
     void two_that_want_different_things_delete_nothing_that_neither_names() throws Exception {
-        var before = AccountReader.readAll(provisioner());
+        var before = AccountReader.readAll(anotherProvisioner());
         CyclicBarrier together = new CyclicBarrier(2);
         Blueprint one = Bookshop.after();
         Blueprint other = Blueprint.builder()
@@ -97,18 +91,18 @@ class RaceTest {
         race(List.of(
                 () -> {
                     together.await();
-                    settle(provisioner(), one);
+                    settle(anotherProvisioner(), one);
                     return null;
                 },
                 () -> {
                     together.await();
-                    settle(provisioner(), other);
+                    settle(anotherProvisioner(), other);
                     return null;
                 }));
 
-        assertThat(provisioner().plan(one).isEmpty()).isTrue();
-        assertThat(provisioner().plan(other).isEmpty()).isTrue();
-        var after = AccountReader.readAll(provisioner());
+        assertThat(anotherProvisioner().plan(one).isEmpty()).isTrue();
+        assertThat(anotherProvisioner().plan(other).isEmpty()).isTrue();
+        var after = AccountReader.readAll(anotherProvisioner());
         before.identities().forEach((entity, identity) -> {
             if (Bookshop.isForeign(entity.name())) {
                 assertThat(after.identities()).containsEntry(entity, identity);

@@ -8,7 +8,7 @@ import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.json.JsonTree;
 import io.github.iamkit.policy.json.SourceText;
 import io.github.iamkit.provision.IamProvisioner;
-import io.github.iamkit.testkit.FakeIam;
+import io.github.iamkit.provisioning.OnEveryWire;
 import io.github.iamkit.testkit.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,10 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportsTest {
-    private final FakeIam aws = FakeIam.create();
-    private final IamProvisioner iam = IamProvisioner.using(aws.client());
-
+class ReportsTest extends OnEveryWire {
     private static Blueprint clerks(Policy policy) {
         return Blueprint.builder()
                 .group("Clerks", g -> g.policy("read", policy))
@@ -113,7 +110,7 @@ class ReportsTest {
                 .ensure()
                 .attachPolicy(iam.policy("operator").ensure(needed.compacted()).arn());
         AccessKeyPair key = iam.user("operator").createAccessKey();
-        IamProvisioner operator = IamProvisioner.using(aws.clientFor(key));
+        IamProvisioner operator = provisionerOf(key);
 
         assertThat(needed.validate(PolicyUse.MANAGED)).isEmpty();
         assertThat(operator.apply(operator.plan(Bookshop.after())).isComplete()).isTrue();
@@ -132,8 +129,7 @@ class ReportsTest {
                         "p",
                         Policy.allow("iam:Get*", "iam:List*", "iam:SimulatePrincipalPolicy", "iam:CreateGroup")
                                 .on("*"));
-        IamProvisioner clerk =
-                IamProvisioner.using(aws.clientFor(iam.user("clerk").createAccessKey()));
+        IamProvisioner clerk = provisionerOf(iam.user("clerk").createAccessKey());
 
         assertThat(clerk.plan(clerks(Bookshop.READ)).deniedActions(clerk))
                 .containsExactly("iam:AddUserToGroup", "iam:CreateUser", "iam:PutGroupPolicy", "iam:TagUser");
@@ -157,12 +153,10 @@ class ReportsTest {
 
     @Test
     void what_ends_a_run_comes_through_as_it_is_and_has_the_report() {
-        IamProvisioner impatient =
-                IamProvisioner.builder(aws.client()).sleeper(pause -> {}).build();
-        Plan plan = impatient.plan(clerks(Bookshop.READ));
+        Plan plan = iam.plan(clerks(Bookshop.READ));
         aws.faults().next("CreateUser").times(9).fail(new Fault.ServerError());
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> impatient.apply(plan)))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> iam.apply(plan)))
                 .isInstanceOf(software.amazon.awssdk.services.iam.model.IamException.class)
                 .satisfies(e -> assertThat(e.getSuppressed())
                         .hasAtLeastOneElementOfType(IncompleteRunException.class)

@@ -2,6 +2,7 @@ package io.github.iamkit.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iamkit.provisioning.Wire;
 import io.github.iamkit.testkit.RecordedCall;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,11 +118,17 @@ class LegacyCommandsTest {
     @TestFactory
     Stream<DynamicTest> every_line_does_what_it_says() throws Exception {
         List<Row> rows = rows();
-        LegacyWorld world = new LegacyWorld(folder);
+        Map<Wire, LegacyWorld> worlds = new EnumMap<>(Wire.class);
+        for (Wire wire : Wire.values()) {
+            worlds.put(wire, new LegacyWorld(folder, wire));
+        }
         Class<?> program = Compilation.load(folder, "LegacyCommands", source(rows));
-        return IntStream.range(0, rows.size())
-                .mapToObj(
-                        i -> DynamicTest.dynamicTest(rows.get(i).command(), () -> run(program, i, rows.get(i), world)));
+        Stream<DynamicTest> all = worlds.entrySet().stream()
+                .flatMap(world -> IntStream.range(0, rows.size())
+                        .mapToObj(i -> DynamicTest.dynamicTest(
+                                world.getKey() + ": " + rows.get(i).command(),
+                                () -> run(program, i, rows.get(i), world.getValue()))));
+        return all.onClose(() -> worlds.values().forEach(LegacyWorld::hangUp));
     }
 
     private static void run(Class<?> program, int number, Row row, LegacyWorld world) throws Exception {

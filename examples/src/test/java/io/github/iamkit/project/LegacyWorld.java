@@ -11,8 +11,10 @@ import io.github.iamkit.provision.IamUser;
 import io.github.iamkit.provision.VirtualMfaSeed;
 import io.github.iamkit.provisioning.SteppedClock;
 import io.github.iamkit.provisioning.Totp;
+import io.github.iamkit.provisioning.Wire;
 import io.github.iamkit.testkit.FakeIam;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -25,8 +27,9 @@ import java.util.function.Consumer;
 /** What the table of the command-line tools of 2011 speaks of: an account with one of everything, and values. */
 public final class LegacyWorld {
     public final SteppedClock clock = new SteppedClock(Instant.now());
-    public final FakeIam aws = FakeIam.builder().clock(clock).build();
-    public final IamProvisioner iam = provisioner();
+    final FakeIam aws = FakeIam.builder().clock(clock).build();
+    final Wire.Ends ends;
+    public final IamProvisioner iam;
     public final IamProvisioner davids;
     public final Path file;
     public final Path trustFile;
@@ -48,7 +51,9 @@ public final class LegacyWorld {
     public final String nextCode;
     final FakeIam.Snapshot start;
 
-    LegacyWorld(Path folder) throws IOException {
+    LegacyWorld(Path folder, Wire wire) throws IOException {
+        ends = wire.connect(aws);
+        iam = provisioner();
         Policy books = Policy.allow("s3:GetObject").on("arn:aws:s3:::books/*");
         TrustPolicy ec2 = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));
         json = books.toJson();
@@ -79,7 +84,7 @@ public final class LegacyWorld {
                 .addMember("david", "alice");
         AccessKeyPair key = david.createAccessKey();
         accessKeyId = key.accessKeyId();
-        davids = IamProvisioner.using(aws.clientFor(key));
+        davids = IamProvisioner.using(ends.iam(key.asProvider().resolveCredentials()));
         david.uploadSigningCertificate(
                 KeyedCertificate.selfSigned("CN=earlier").clock(now).generate().certificate());
         certificateId = david.signingCertificates().get(0).certificateId();
@@ -102,7 +107,7 @@ public final class LegacyWorld {
     }
 
     private IamProvisioner provisioner() {
-        return IamProvisioner.builder(aws.client())
+        return IamProvisioner.builder(ends.iam(aws.rootCredentials()))
                 .clock(clock)
                 .sleeper(clock::sleep)
                 .build();
@@ -111,5 +116,13 @@ public final class LegacyWorld {
     /** Returns a provisioner that knows nothing of what was made before. */
     public IamProvisioner anew() {
         return provisioner();
+    }
+
+    void hangUp() {
+        try {
+            ends.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iamkit.provisioning;
 
+import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.provision.IamProvisioner;
 import io.github.iamkit.provision.ProvisioningEvent;
 import io.github.iamkit.testkit.FakeIam;
@@ -19,15 +20,15 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 /** A test of a provisioner and an account of its own, in memory and once more over HTTP. */
 @ParameterizedClass
 @EnumSource(Wire.class)
-abstract class OnEveryWire {
+public abstract class OnEveryWire {
     @Parameter
     Wire wire;
 
-    final SteppedClock clock = new SteppedClock();
-    final List<ProvisioningEvent> events = new CopyOnWriteArrayList<>();
-    FakeIam aws;
-    Wire.Ends ends;
-    IamProvisioner iam;
+    protected final SteppedClock clock = new SteppedClock();
+    protected final List<ProvisioningEvent> events = new CopyOnWriteArrayList<>();
+    protected FakeIam aws;
+    protected Wire.Ends ends;
+    protected IamProvisioner iam;
 
     @BeforeEach
     void use_an_account_of_its_own() {
@@ -35,18 +36,19 @@ abstract class OnEveryWire {
     }
 
     /** Uses an account that is set up so. */
-    void use(UnaryOperator<FakeIam.Builder> setUp) {
+    protected final void use(UnaryOperator<FakeIam.Builder> setUp) {
         aws = setUp.apply(FakeIam.builder().clock(clock)).build();
         ends = wire.connect(aws);
         iam = anotherProvisioner();
     }
 
     /** Returns a provisioner that knows nothing of what another one has made. */
-    IamProvisioner anotherProvisioner() {
+    protected final IamProvisioner anotherProvisioner() {
         return builder(aws.rootCredentials()).build();
     }
 
-    IamProvisioner.Builder builder(AwsCredentials credentials) {
+    /** Returns a builder of a provisioner whose calls are signed with these. */
+    protected final IamProvisioner.Builder builder(AwsCredentials credentials) {
         return IamProvisioner.builder(ends.iam(credentials))
                 .clock(clock)
                 .sleeper(clock::sleep)
@@ -54,7 +56,12 @@ abstract class OnEveryWire {
                 .tokenService(ends.sts(AwsBasicCredentials.create("AKIAUNUSEDUNUSED0000", "unused")));
     }
 
-    List<String> operations() {
+    /** Returns a provisioner whose calls are signed with a key. */
+    protected final IamProvisioner provisionerOf(AccessKeyPair key) {
+        return builder(key.asProvider().resolveCredentials()).build();
+    }
+
+    protected final List<String> operations() {
         return aws.calls().stream().map(RecordedCall::operation).toList();
     }
 

@@ -16,18 +16,18 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** How a test reaches the fake. */
-enum Wire {
+public enum Wire {
     IN_MEMORY {
         @Override
-        Ends connect(FakeIam account) {
+        public Ends connect(FakeIam account) {
             return new Ends() {
                 @Override
-                IamClient iam(AwsCredentials credentials) {
+                public IamClient iam(AwsCredentials credentials) {
                     return account.clientFor(credentials);
                 }
 
                 @Override
-                StsClient sts(AwsCredentials credentials) {
+                public StsClient sts(AwsCredentials credentials) {
                     return account.stsFor(credentials);
                 }
             };
@@ -35,11 +35,11 @@ enum Wire {
     },
     OVER_HTTP {
         @Override
-        Ends connect(FakeIam account) {
+        public Ends connect(FakeIam account) {
             FakeIamServer server = account.serve();
             Ends ends = new Ends() {
                 @Override
-                IamClient iam(AwsCredentials credentials) {
+                public IamClient iam(AwsCredentials credentials) {
                     return closing(IamClient.builder()
                             .httpClient(UrlConnectionHttpClient.create())
                             .region(Region.AWS_GLOBAL)
@@ -49,7 +49,7 @@ enum Wire {
                 }
 
                 @Override
-                StsClient sts(AwsCredentials credentials) {
+                public StsClient sts(AwsCredentials credentials) {
                     return closing(StsClient.builder()
                             .httpClient(UrlConnectionHttpClient.create())
                             .region(Region.US_EAST_1)
@@ -63,15 +63,18 @@ enum Wire {
         }
     };
 
-    abstract Ends connect(FakeIam account);
+    /** Returns what leads to an account. */
+    public abstract Ends connect(FakeIam account);
 
     /** Clients of one account. */
-    abstract static class Ends implements Closeable {
+    public abstract static class Ends implements Closeable {
         private final Deque<Closeable> open = new ArrayDeque<>();
 
-        abstract IamClient iam(AwsCredentials credentials);
+        /** Returns a client of IAM that signs with these. */
+        public abstract IamClient iam(AwsCredentials credentials);
 
-        abstract StsClient sts(AwsCredentials credentials);
+        /** Returns a client of the token service that signs with these. */
+        public abstract StsClient sts(AwsCredentials credentials);
 
         <C extends SdkAutoCloseable> C closing(C client) {
             open.push(client::close);
