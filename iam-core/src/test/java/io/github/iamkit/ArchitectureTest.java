@@ -15,6 +15,8 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("policy")
             .definedBy("io.github.iamkit.policy..")
+            .layer("journal")
+            .definedBy("io.github.iamkit.journal..")
             .layer("credentials")
             .definedBy("io.github.iamkit.credentials..")
             .layer("provision")
@@ -23,10 +25,12 @@ class ArchitectureTest {
             .definedBy("io.github.iamkit.blueprint..")
             .whereLayer("policy")
             .mayNotAccessAnyLayer()
+            .whereLayer("journal")
+            .mayOnlyAccessLayers("policy")
             .whereLayer("credentials")
             .mayOnlyAccessLayers("policy")
             .whereLayer("provision")
-            .mayOnlyAccessLayers("policy", "credentials")
+            .mayOnlyAccessLayers("policy", "journal", "credentials")
             .whereLayer("blueprint")
-            .mayOnlyAccessLayers("policy", "credentials", "provision");
+            .mayOnlyAccessLayers("policy", "journal", "credentials", "provision");
 }

@@ -4,14 +4,20 @@ import static io.github.iamkit.testkit.IamAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
+import io.github.iamkit.policy.Principal;
+import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provision.IamRole;
 import io.github.iamkit.provisioning.OnEveryWire;
+import io.github.iamkit.provisioning.Sessions;
 import io.github.iamkit.testkit.FakeIam;
 import io.github.iamkit.testkit.RecordedCall;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 class OwnershipTest extends OnEveryWire {
     private static final Policy READ = Bookshop.READ;
@@ -210,6 +216,67 @@ class OwnershipTest extends OnEveryWire {
                 .extracting(RecordedCall::operation)
                 .filteredOn(operation -> operation.startsWith("Delete"))
                 .containsExactly("DeleteAccessKey", "DeleteUserPolicy", "DeleteUser");
+    }
+
+    private static final TrustPolicy OWN_ACCOUNT = TrustPolicy.allow(Principal.account("123456789012"));
+
+    private AwsCredentials sessionOfDeployer() {
+        AccessKeyPair key = iam.user("starter")
+                .ensure()
+                .putPolicy("p", Policy.allow("sts:AssumeRole").on("*"))
+                .createAccessKey();
+        IamRole deployer = iam.role("deployer")
+                .ensure(OWN_ACCOUNT)
+                .putPolicy("all", Policy.allow("iam:*", "sts:*").on("*"));
+        return Sessions.of(ends, key, deployer);
+    }
+
+    private static Blueprint lessForDeployer() {
+        return Blueprint.builder()
+                .role("deployer", OWN_ACCOUNT, r -> r.policy("all", READ))
+                .build()
+                .adopt("role deployer");
+    }
+
+    @Test
+    void a_session_does_not_take_access_from_its_own_role_unless_that_is_accepted() {
+        IamProvisioner asDeployer = builder(sessionOfDeployer()).build();
+
+        Plan blocked = asDeployer.plan(lessForDeployer());
+
+        assertThat(blocked.risks()).contains(Risk.AFFECTS_CALLER);
+        assertThat(blocked.blocked())
+                .singleElement()
+                .satisfies(change -> assertThat(change.address()).isEqualTo("policy all of role deployer"));
+        assertThatExceptionOfType(BlockedPlanException.class).isThrownBy(() -> asDeployer.apply(blocked));
+        assertThat(asDeployer
+                        .plan(lessForDeployer().accepting(Risk.AFFECTS_CALLER))
+                        .blocked())
+                .isEmpty();
+        assertThat(anotherProvisioner().plan(lessForDeployer()).risks()).doesNotContain(Risk.AFFECTS_CALLER);
+    }
+
+    @Test
+    void a_session_does_not_replace_or_empty_its_own_role() {
+        IamProvisioner asDeployer = builder(sessionOfDeployer()).build();
+        Blueprint elsewhere = Blueprint.builder()
+                .role("deployer", OWN_ACCOUNT, r -> r.path("/ops/"))
+                .build()
+                .adopt("role deployer");
+
+        assertThat(asDeployer.plan(elsewhere).blocked())
+                .extracting(Change::address)
+                .contains("role deployer");
+    }
+
+    @Test
+    void where_aws_does_not_tell_who_applies_the_plan_says_so() {
+        IamProvisioner unknown =
+                IamProvisioner.builder(ends.iam(sessionOfDeployer())).build();
+
+        assertThat(unknown.plan(lessForDeployer()).toString())
+                .endsWith("AWS did not tell who makes these calls, so nothing is marked as affecting them; build the"
+                        + " provisioner with tokenService(sts)\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.iamkit.provisioning;
 import static io.github.iamkit.testkit.IamAssertions.assertThat;
 import static io.github.iamkit.testkit.IamAssertions.assertThatExceptionOfType;
 
+import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.Principal;
 import io.github.iamkit.policy.TrustPolicy;
@@ -10,6 +11,7 @@ import io.github.iamkit.provision.DeletionRefusedException;
 import io.github.iamkit.provision.DeletionStep;
 import io.github.iamkit.provision.IamManagedPolicy;
 import io.github.iamkit.provision.IamProvisioner;
+import io.github.iamkit.provision.IamRole;
 import io.github.iamkit.provision.IamUser;
 import io.github.iamkit.provision.Outcome;
 import io.github.iamkit.provision.OwnAccessException;
@@ -257,6 +259,54 @@ class DeletionTest extends OnEveryWire {
                         "policy limit is the permissions boundary of [user david], who could do more without it; give"
                                 + " them another boundary first");
         assertThat(iam.user("david").permissionsBoundary()).contains(limit.arn());
+    }
+
+    @Test
+    void a_role_of_a_service_goes_when_the_service_lets_it_go() {
+        aws.client().createServiceLinkedRole(request -> request.awsServiceName("ecs.amazonaws.com"));
+        IamRole ecs = iam.role("AWSServiceRoleForECS");
+
+        assertThatExceptionOfType(DeletionRefusedException.class)
+                .isThrownBy(ecs::delete)
+                .withMessage("role AWSServiceRoleForECS is linked to a service of AWS, which owns it; call"
+                        + " deleteServiceLinked(), which asks that service");
+        assertThat(ecs.deleteServiceLinked().outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(ecs.exists()).isFalse();
+        assertThat(iam.role("AWSServiceRoleForECS").deleteServiceLinked().outcome())
+                .isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void a_role_that_its_service_needs_stays_and_what_needs_it_is_named() {
+        use(account -> account.serviceLinkedRoleInUse(
+                "AWSServiceRoleForECS", "arn:aws:ecs:eu-west-1:123456789012:cluster/books"));
+        aws.client().createServiceLinkedRole(request -> request.awsServiceName("ecs.amazonaws.com"));
+
+        assertThatExceptionOfType(DeletionRefusedException.class)
+                .isThrownBy(() -> iam.role("AWSServiceRoleForECS").deleteServiceLinked())
+                .withMessage("role AWSServiceRoleForECS is still needed by its service: A service-linked role cannot be"
+                        + " deleted while resources use it. Delete first:"
+                        + " arn:aws:ecs:eu-west-1:123456789012:cluster/books in eu-west-1");
+    }
+
+    @Test
+    void a_session_does_not_delete_its_own_role() {
+        AccessKeyPair key = iam.user("david")
+                .ensure()
+                .putPolicy("own", Policy.allow("sts:AssumeRole").on("*"))
+                .createAccessKey();
+        iam.role("deployer")
+                .ensure(TrustPolicy.allow(Principal.account("123456789012")))
+                .putPolicy("all", Policy.allow("iam:*").on("*"));
+        IamProvisioner deployer =
+                builder(Sessions.of(ends, key, iam.role("deployer"))).build();
+
+        assertThatExceptionOfType(OwnAccessException.class)
+                .isThrownBy(() -> deployer.role("deployer").delete())
+                .withMessage(
+                        "role `deployer` is the one that these calls are signed with a session of; sign with something"
+                                + " else, or build the provisioner with mayRemoveOwnAccess()");
+        assertThat(iam.role("deployer").policyNames()).containsExactly("all");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.iamkit.provisioning;
 
 import static io.github.iamkit.testkit.IamAssertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import io.github.iamkit.credentials.AccessKeyPair;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.Principal;
@@ -14,116 +16,126 @@ import io.github.iamkit.provision.IssuedAccessKey;
 import io.github.iamkit.provision.KeyRotation;
 import io.github.iamkit.provision.KeyRotationException;
 import io.github.iamkit.testkit.FakeIam;
-import io.github.iamkit.testkit.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.iam.IamClient;
 
-/** One fault at each call of a piece of work, under a client that repeats nothing by itself; then the work once more. */
-class FaultsTest {
+/** Trouble at each call of a piece of work, under a client that repeats nothing by itself; then the work once more. */
+class FaultsTest extends OnEveryWire {
     private static final TrustPolicy EC2 = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));
 
-    private final SteppedClock clock = new SteppedClock();
-    private final FakeIam aws = FakeIam.builder().clock(clock).build();
+    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/work/journal");
+    private InterceptedClient network;
 
-    static Stream<Fault> faults() {
-        return Stream.of(
-                new Fault.Throttled(),
-                new Fault.ServerError(),
-                new Fault.ConnectionRefused(),
-                new Fault.LostResponse(),
-                new Fault.TornPage());
+    @BeforeEach
+    void come_between() {
+        network = new InterceptedClient(ends.network());
     }
 
     private IamProvisioner anew() {
-        return IamProvisioner.builder(IamClient.builder()
-                        .httpClient(aws.httpClient())
-                        .region(Region.AWS_GLOBAL)
-                        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                        .credentialsProvider(StaticCredentialsProvider.create(aws.rootCredentials()))
-                        .build())
+        return IamProvisioner.builder(InterceptedClient.client(network, ends.endpoint(), aws.rootCredentials()))
                 .clock(clock)
                 .sleeper(clock::sleep)
+                .journal(journal)
                 .build();
     }
 
-    /** Does work with a fault at its first call, then at its second, and so on, and checks after each. */
-    private void withFaultAtEachCall(Fault fault, Consumer<IamProvisioner> work, Consumer<String> check) {
+    /** Does work with trouble at its first call, then at its second, and so on, and checks after each. */
+    private void withTroubleAtEachCall(Trouble trouble, Consumer<IamProvisioner> work, Consumer<String> check) {
         FakeIam.Snapshot start = aws.snapshot();
         boolean hasHappened = true;
-        for (int call = 0; hasHappened; call++) {
+        for (int call = 1; hasHappened; call++) {
             aws.restore(start);
-            int before = aws.calls().size();
-            aws.faults().next().after(call).fail(fault);
+            forget();
+            network.intercept(trouble.at(aws, call));
             try {
                 work.accept(anew());
-            } catch (SdkException | KeyRotationException e) {
+            } catch (SdkException | KeyRotationException | Trouble.Killed e) {
                 assertThat(e).isNotNull();
             }
-            hasHappened = aws.calls().size() - before > call;
+            hasHappened = network.operations().size() >= call;
+            network.intercept((number, operation, made) -> made.make());
             aws.faults().clear();
-            check.accept(fault + " at call " + call);
+            check.accept(trouble + " at call " + call);
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void a_deletion_that_is_cut_off_anywhere_goes_on_and_touches_nothing_else(Fault fault) {
+    @EnumSource
+    void a_deletion_that_is_cut_off_anywhere_goes_on_and_touches_nothing_else(Trouble trouble) {
         UserParts.giveAll(anew(), clock, "david");
         UserParts.giveAll(anew(), clock, "neighbour");
         List<DeletionStep> neighbours = anew().user("neighbour").previewDelete();
 
-        withFaultAtEachCall(fault, iam -> iam.user("david").delete(), when -> {
+        withTroubleAtEachCall(trouble, iam -> iam.user("david").delete(), when -> {
             anew().user("david").delete();
 
             assertThat(anew().user("david").exists()).as(when).isFalse();
             assertThat(anew().user("neighbour").previewDelete()).as(when).isEqualTo(neighbours);
+            assertThat(anew().virtualMfaDeviceArns())
+                    .as(when)
+                    .singleElement()
+                    .asString()
+                    .endsWith("/neighbour");
         });
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void no_key_is_left_whose_secret_nobody_has(Fault fault) {
+    @EnumSource
+    void no_key_is_left_whose_secret_nobody_has(Trouble trouble) {
         anew().user("david").ensure();
         List<AccessKeyPair> stored = new ArrayList<>();
 
-        withFaultAtEachCall(
-                fault,
+        withTroubleAtEachCall(
+                trouble,
                 iam -> {
                     stored.clear();
                     iam.user("david").createAccessKey(stored::add);
                 },
-                when -> assertThat(anew().user("david").accessKeys())
-                        .as(when)
-                        .extracting(IssuedAccessKey::accessKeyId)
-                        .containsExactlyElementsOf(
-                                stored.stream().map(AccessKeyPair::accessKeyId).toList()));
+                when -> {
+                    anew().user("david").createAccessKey(stored::add);
+                    assertThat(anew().user("david").accessKeys())
+                            .as(when)
+                            .extracting(IssuedAccessKey::accessKeyId)
+                            .containsExactlyElementsOf(stored.stream()
+                                    .map(AccessKeyPair::accessKeyId)
+                                    .toList());
+                });
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void a_rotation_that_is_cut_off_anywhere_can_be_brought_to_its_end(Fault fault) {
+    @EnumSource
+    void a_rotation_that_is_cut_off_anywhere_can_be_brought_to_its_end(Trouble trouble) {
         List<AccessKeyPair> stored = new ArrayList<>();
         AccessKeyPair old = anew().user("david").ensure().createAccessKey();
         clock.advance(Duration.ofDays(90));
 
-        withFaultAtEachCall(
-                fault,
+        withTroubleAtEachCall(
+                trouble,
                 iam -> {
                     stored.clear();
                     stored.add(old);
                     iam.user("david").rotateAccessKey(stored::add);
                 },
                 when -> {
+                    anew().user("david").deleteLostAccessKey();
                     AccessKeyPair last = stored.get(stored.size() - 1);
                     KeyRotation rotation = anew().user("david").keyRotation();
                     if (rotation.stage() == KeyRotation.Stage.STARTED) {
@@ -138,14 +150,14 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void work_that_is_cut_off_anywhere_and_done_again_ends_as_if_nothing_had_happened(Fault fault) {
+    @EnumSource
+    void work_that_is_cut_off_anywhere_and_done_again_ends_as_if_nothing_had_happened(Trouble trouble) {
         FakeIam.Snapshot empty = aws.snapshot();
         makeTheTeam(anew());
         List<String> wanted = describeTheTeam();
         aws.restore(empty);
 
-        withFaultAtEachCall(fault, FaultsTest::makeTheTeam, when -> {
+        withTroubleAtEachCall(trouble, FaultsTest::makeTheTeam, when -> {
             makeTheTeam(anew());
 
             assertThat(describeTheTeam()).as(when).isEqualTo(wanted);

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -29,6 +30,16 @@ public enum Wire {
                 @Override
                 public StsClient sts(AwsCredentials credentials) {
                     return account.stsFor(credentials);
+                }
+
+                @Override
+                public SdkHttpClient network() {
+                    return account.httpClient();
+                }
+
+                @Override
+                public URI endpoint() {
+                    return URI.create("https://iam.amazonaws.com");
                 }
             };
         }
@@ -53,9 +64,19 @@ public enum Wire {
                     return closing(StsClient.builder()
                             .httpClient(UrlConnectionHttpClient.create())
                             .region(Region.US_EAST_1)
-                            .endpointOverride(URI.create(server.uri().toString()))
+                            .endpointOverride(server.uri())
                             .credentialsProvider(StaticCredentialsProvider.create(credentials))
                             .build());
+                }
+
+                @Override
+                public SdkHttpClient network() {
+                    return closing(UrlConnectionHttpClient.create());
+                }
+
+                @Override
+                public URI endpoint() {
+                    return server.uri();
                 }
             };
             ends.closing(server);
@@ -75,6 +96,12 @@ public enum Wire {
 
         /** Returns a client of the token service that signs with these. */
         public abstract StsClient sts(AwsCredentials credentials);
+
+        /** Returns what leads to the account. */
+        public abstract SdkHttpClient network();
+
+        /** Returns where the account is. */
+        public abstract URI endpoint();
 
         <C extends SdkAutoCloseable> C closing(C client) {
             open.push(client::close);

@@ -55,6 +55,7 @@ final class IamActions {
                             "iam:ListSigningCertificates",
                             "iam:DeleteSigningCertificate",
                             "iam:ListMFADevices",
+                            "iam:ListVirtualMFADevices",
                             "iam:DeactivateMFADevice",
                             "iam:DeleteVirtualMFADevice",
                             "iam:ListAttachedUserPolicies",

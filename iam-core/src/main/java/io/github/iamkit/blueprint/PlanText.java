@@ -31,6 +31,10 @@ final class PlanText {
                         .add(change));
         byOwner.forEach(this::owner);
         text.append(summary()).append('\n');
+        if (plan.account().caller().isEmpty()) {
+            text.append("AWS did not tell who makes these calls, so nothing is marked as affecting them;"
+                    + " build the provisioner with tokenService(sts)\n");
+        }
         return text.toString();
     }
 

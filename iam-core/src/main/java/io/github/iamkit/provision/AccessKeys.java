@@ -5,6 +5,7 @@ import io.github.iamkit.credentials.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
 /** The access keys of one user. */
-record AccessKeys(Connection connection, String user) {
+record AccessKeys(Connection connection, String user) implements ToldOnce<AccessKey> {
     private static final int MOST = 2;
 
     /** Lists the keys, and looks again while one that was made lately does not show. */
@@ -63,31 +64,55 @@ record AccessKeys(Connection connection, String user) {
 
     /** Makes a key and hands it to a store; if the store throws, the key is deleted again. */
     AccessKeyPair create(Consumer<AccessKeyPair> store) {
+        deleteLost();
         List<IssuedAccessKey> present = list();
         if (present.size() >= MOST) {
             throw new AccessKeyLimitException(user, present);
         }
-        AccessKey made = new OrphanSafeCreation<>(
-                        connection,
-                        "access key",
-                        "user " + user,
-                        () -> ids(list()),
-                        () -> connection
-                                .client()
-                                .createAccessKey(request -> request.userName(user))
-                                .accessKey(),
-                        AccessKey::accessKeyId,
-                        this::discard)
-                .create(key -> store.accept(pair(key)));
+        AccessKey made = new OrphanSafeCreation<>(connection, this).create(key -> store.accept(pair(key)));
         connection.recent().wrote(place() + made.accessKeyId(), RecentWrites.THERE);
         return pair(made);
+    }
+
+    /** Deletes a key that a killed process made and did not store, as the journal shows. */
+    Done deleteLost() {
+        return new OrphanSafeCreation<>(connection, this).deleteLost();
+    }
+
+    @Override
+    public String what() {
+        return "access key of user " + user;
+    }
+
+    @Override
+    public Map<String, Instant> present() {
+        return list().stream().collect(Collectors.toMap(IssuedAccessKey::accessKeyId, IssuedAccessKey::created));
+    }
+
+    @Override
+    public AccessKey make() {
+        return connection
+                .client()
+                .createAccessKey(request -> request.userName(user))
+                .accessKey();
+    }
+
+    @Override
+    public String id(AccessKey made) {
+        return made.accessKeyId();
+    }
+
+    @Override
+    public boolean isUsed(String id) {
+        return lastUse(id).isPresent();
     }
 
     private static AccessKeyPair pair(AccessKey key) {
         return AccessKeyPair.of(key.accessKeyId(), Secret.of(key.secretAccessKey()));
     }
 
-    private void discard(String id) {
+    @Override
+    public void delete(String id) {
         try {
             status(id, StatusType.INACTIVE);
             connection
@@ -116,7 +141,7 @@ record AccessKeys(Connection connection, String user) {
                 () -> status(id, status));
     }
 
-    Done delete(String id) {
+    Done remove(String id) {
         connection.caller().requireOther(id, user);
         return connection.remove(
                 place() + id,
@@ -148,7 +173,7 @@ record AccessKeys(Connection connection, String user) {
         for (IssuedAccessKey key : list()) {
             Instant last = lastUse(key.accessKeyId()).map(KeyUse::when).orElse(key.created());
             if (!key.isActive() && !last.isAfter(since)) {
-                done = done.and(delete(key.accessKeyId()));
+                done = done.and(remove(key.accessKeyId()));
             }
         }
         return done;

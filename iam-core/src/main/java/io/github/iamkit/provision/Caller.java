@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -19,11 +20,14 @@ final class Caller {
 
     /** Returns the id of the access key that the client signs with; nothing if the client does not tell. */
     Optional<String> accessKeyId() {
+        return credentials().map(AwsCredentialsIdentity::accessKeyId);
+    }
+
+    private Optional<AwsCredentialsIdentity> credentials() {
         try {
             return Optional.of(client.serviceClientConfiguration()
                     .credentialsProvider()
                     .resolveIdentity()
-                    .thenApply(AwsCredentialsIdentity::accessKeyId)
                     .join());
         } catch (UnsupportedOperationException e) {
             return Optional.empty();
@@ -43,6 +47,23 @@ final class Caller {
         return sts.getCallerIdentity(request -> request.overrideConfiguration(override -> override.credentialsProvider(
                         client.serviceClientConfiguration().credentialsProvider())))
                 .arn();
+    }
+
+    /** Refuses to take away the role whose session the calls are signed with, where there is a token service to ask. */
+    void requireOtherRole(List<StsClient> tokenServices, String role) {
+        boolean isSession = !mayRemoveOwnAccess
+                && !tokenServices.isEmpty()
+                && credentials()
+                        .filter(AwsSessionCredentialsIdentity.class::isInstance)
+                        .isPresent();
+        if (isSession
+                && arn(tokenServices)
+                        .filter(arn -> arn.contains(":assumed-role/" + role + "/"))
+                        .isPresent()) {
+            throw new OwnAccessException("role `" + role
+                    + "` is the one that these calls are signed with a session of; sign with something else,"
+                    + " or build the provisioner with mayRemoveOwnAccess()");
+        }
     }
 
     /** Refuses to take away the key that the calls are signed with. */

@@ -15,6 +15,7 @@ record Connection(
         Patience patience,
         Chronicle chronicle,
         RecentWrites recent,
+        SecretJournal journal,
         Caller caller,
         Ownership ownership) {
 

@@ -1,5 +1,6 @@
 package io.github.iamkit.provision;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -290,6 +291,7 @@ public final class IamProvisioner {
         private Duration bound = USUAL_BOUND;
         private Consumer<ProvisioningEvent> listener = event -> {};
         private Ownership ownership = Ownership.EVERYTHING;
+        private SecretJournal journal = SecretJournal.NONE;
         private boolean mayRemoveOwnAccess;
 
         private Builder(IamClient client) {
@@ -352,6 +354,17 @@ public final class IamProvisioner {
             return this;
         }
 
+        /**
+         * Sets a file in which is written what is begun with secrets that AWS tells once, and that it is done; none if not said
+         * otherwise. A process that is killed between making an access key and storing it leaves one whose secret nobody has:
+         * by this file the next one finds and deletes it, before it makes another. Processes that share the file take turns. No
+         * secret is in it.
+         */
+        public Builder journal(Path file) {
+            this.journal = SecretJournal.at(Objects.requireNonNull(file, "file"));
+            return this;
+        }
+
         /** Lets the access key that signs the calls be made inactive or deleted, instead of refusing that. */
         public Builder mayRemoveOwnAccess() {
             this.mayRemoveOwnAccess = true;
@@ -368,6 +381,7 @@ public final class IamProvisioner {
                     patience,
                     chronicle,
                     new RecentWrites(patience),
+                    journal,
                     new Caller(client, mayRemoveOwnAccess),
                     ownership));
         }

@@ -221,9 +221,23 @@ public final class IamRole extends IamPrincipal<IamRole> {
         return deleteAlone(() -> connection().client().deleteRole(request -> request.roleName(name())));
     }
 
+    /**
+     * Asks the service of AWS that owns the role to let it go, and waits for the answer; that there is none is no error.
+     *
+     * @throws DeletionRefusedException if something of the service uses the role, which the message names, or if it takes
+     *     longer than the propagation bound
+     * @throws software.amazon.awssdk.services.iam.model.InvalidInputException if it is no service-linked role
+     */
+    public IamRole deleteServiceLinked() {
+        find().ifPresent(role ->
+                connection().ownership().require(what(), Optional.of(role.path()), TagSet.map(role.tags())));
+        return with(new ServiceLinkedRole(connection(), name()).delete());
+    }
+
     @Override
     void listParts(Deletion.Parts parts) {
         Role role = get();
+        connection().caller().requireOtherRole(connection().tokenServices(), name());
         PathConflictException.check("role", name(), role.path(), path);
         ServiceLinkedRole.requireOther(role);
         connection().ownership().require(what(), Optional.of(role.path()), TagSet.map(role.tags()));

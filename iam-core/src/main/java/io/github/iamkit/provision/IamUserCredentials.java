@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.iam.model.MFADevice;
 import software.amazon.awssdk.services.iam.model.StatusType;
@@ -97,7 +98,17 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
      * @throws OwnAccessException if it is the one that the calls are signed with
      */
     public final IamUser deleteAccessKey(String accessKeyId) {
-        return with(keys().delete(Objects.requireNonNull(accessKeyId, "accessKeyId")));
+        return with(keys().remove(Objects.requireNonNull(accessKeyId, "accessKeyId")));
+    }
+
+    /**
+     * Deletes an access key that a process made and could not store before it was killed, as the journal shows that the
+     * provisioner was built with; one that somebody has used stays. Making another key does so by itself.
+     *
+     * @throws IllegalStateException if somebody else made one at the same time, so that it is not known which one is lost
+     */
+    public final IamUser deleteLostAccessKey() {
+        return with(keys().deleteLost());
     }
 
     /** Deletes the access keys that are inactive and have not been used for so long; active ones stay. */
@@ -288,7 +299,10 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
         return with(services().delete(Objects.requireNonNull(credentialId, "credentialId")));
     }
 
-    /** Adds all that the user can sign in with: what opens most first, MFA last, as it guards the rest. */
+    /**
+     * Adds all that the user can sign in with: what opens most first, MFA last, as it guards the rest. A virtual device that
+     * an earlier deletion has untied and not deleted goes too: one that the journal names, or that has the user's name.
+     */
     final void addCredentials(Deletion.Parts parts) {
         login().addParts(parts);
         keys().addParts(parts);
@@ -296,15 +310,29 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
         services().addParts(parts);
         certificates().addParts(parts);
         for (String serialNumber : mfaDevices()) {
-            parts.add("DeactivateMFADevice", serialNumber, () -> deactivate(serialNumber));
-            if (IamVirtualMfaDevice.isVirtual(serialNumber)) {
-                parts.add(
-                        "DeleteVirtualMFADevice",
-                        serialNumber,
-                        () -> connection()
-                                .client()
-                                .deleteVirtualMFADevice(request -> request.serialNumber(serialNumber)));
+            boolean isVirtual = IamVirtualMfaDevice.isVirtual(serialNumber);
+            parts.add("DeactivateMFADevice", serialNumber, () -> {
+                if (isVirtual) {
+                    connection().journal().untying(connection().clock().instant(), devices(), serialNumber);
+                }
+                deactivate(serialNumber);
+            });
+            if (isVirtual) {
+                parts.add("DeleteVirtualMFADevice", serialNumber, () -> deleteDevice(serialNumber));
             }
         }
+        Set<String> untied = connection().journal().untied(devices());
+        IamVirtualMfaDevice.untied(connection().client())
+                .filter(serialNumber -> untied.contains(serialNumber) || serialNumber.endsWith("/" + name()))
+                .forEach(serialNumber ->
+                        parts.add("DeleteVirtualMFADevice", serialNumber, () -> deleteDevice(serialNumber)));
+    }
+
+    private String devices() {
+        return "MFA devices of user " + name();
+    }
+
+    private void deleteDevice(String serialNumber) {
+        connection().client().deleteVirtualMFADevice(request -> request.serialNumber(serialNumber));
     }
 }

@@ -2,13 +2,16 @@ package io.github.iamkit.provision;
 
 import io.github.iamkit.credentials.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AssignmentStatusType;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.User;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
@@ -41,6 +44,15 @@ public final class IamVirtualMfaDevice extends IamTaggedResource<IamVirtualMfaDe
         return serialNumber.startsWith("arn:") && serialNumber.contains(":mfa/");
     }
 
+    /** Returns the serial numbers of the virtual devices that are nobody's. */
+    static Stream<String> untied(IamClient client) {
+        return client
+                .listVirtualMFADevicesPaginator(request -> request.assignmentStatus(AssignmentStatusType.UNASSIGNED))
+                .virtualMFADevices()
+                .stream()
+                .map(VirtualMFADevice::serialNumber);
+    }
+
     /**
      * Makes the device and hands its seed to a store, which has stored it when it returns; if it throws, the device is
      * deleted again.
@@ -50,20 +62,46 @@ public final class IamVirtualMfaDevice extends IamTaggedResource<IamVirtualMfaDe
      */
     public VirtualMfaSeed create(Consumer<VirtualMfaSeed> store) {
         Objects.requireNonNull(store, "store");
-        VirtualMFADevice made = new OrphanSafeCreation<>(
-                        connection(),
-                        "virtual MFA device",
-                        name(),
-                        this::serialNumbers,
-                        () -> connection()
-                                .client()
-                                .createVirtualMFADevice(request ->
-                                        request.virtualMFADeviceName(name()).path(path))
-                                .virtualMFADevice(),
-                        VirtualMFADevice::serialNumber,
-                        this::discard)
-                .create(device -> store.accept(seed(device)));
-        return seed(made);
+        return seed(
+                new OrphanSafeCreation<>(connection(), new OfThisName()).create(device -> store.accept(seed(device))));
+    }
+
+    private final class OfThisName implements ToldOnce<VirtualMFADevice> {
+        @Override
+        public String what() {
+            return IamVirtualMfaDevice.this.what();
+        }
+
+        /** AWS does not tell when one was made. */
+        @Override
+        public Map<String, Instant> present() {
+            return mine().collect(Collectors.toMap(VirtualMFADevice::serialNumber, device -> Instant.MIN));
+        }
+
+        @Override
+        public VirtualMFADevice make() {
+            return connection()
+                    .client()
+                    .createVirtualMFADevice(
+                            request -> request.virtualMFADeviceName(name()).path(path))
+                    .virtualMFADevice();
+        }
+
+        @Override
+        public String id(VirtualMFADevice made) {
+            return made.serialNumber();
+        }
+
+        /** Tying it to somebody takes two codes. */
+        @Override
+        public boolean isUsed(String id) {
+            return mine().anyMatch(device -> device.serialNumber().equals(id) && device.user() != null);
+        }
+
+        @Override
+        public void delete(String id) {
+            discard(id);
+        }
     }
 
     private static VirtualMfaSeed seed(VirtualMFADevice device) {
@@ -71,10 +109,6 @@ public final class IamVirtualMfaDevice extends IamTaggedResource<IamVirtualMfaDe
         byte[] picture =
                 device.qrCodePNG() == null ? new byte[0] : device.qrCodePNG().asByteArray();
         return new VirtualMfaSeed(device.serialNumber(), seed, picture);
-    }
-
-    private Set<String> serialNumbers() {
-        return mine().map(VirtualMFADevice::serialNumber).collect(Collectors.toSet());
     }
 
     private Stream<VirtualMFADevice> mine() {

@@ -84,6 +84,7 @@ public final class KeyRotation {
     }
 
     KeyRotation start(Consumer<AccessKeyPair> store) {
+        keys().deleteLost();
         List<IssuedAccessKey> present = keys().list();
         present.forEach(key -> connection.caller().requireOther(key.accessKeyId(), user));
         AccessKeyPair made = keys().create(store);
@@ -179,7 +180,7 @@ public final class KeyRotation {
             keys().setStatus(pair.get(0).accessKeyId(), StatusType.ACTIVE);
         }
         deactivate(newer);
-        keys().delete(newer.accessKeyId());
+        keys().remove(newer.accessKeyId());
         return this;
     }
 
@@ -207,7 +208,7 @@ public final class KeyRotation {
         String old = pair.get(0).accessKeyId();
         requirePassed(grace, pair.get(1).created(), "access key " + pair.get(1).accessKeyId() + " was made at ");
         keys().lastUse(old).ifPresent(use -> requirePassed(grace, use.when(), "access key " + old + " was used at "));
-        keys().delete(old);
+        keys().remove(old);
         return this;
     }
 

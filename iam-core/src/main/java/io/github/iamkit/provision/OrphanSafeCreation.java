@@ -1,14 +1,15 @@
 package io.github.iamkit.provision;
 
 import java.net.ConnectException;
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
@@ -18,7 +19,8 @@ import software.amazon.awssdk.services.iam.model.LimitExceededException;
  *
  * <p>If the answer got lost, the thing may be there, active, with a secret that nobody has. Then the list of those that
  * are there is compared with the one from before; what came in between is deleted, and only then is it tried again. More
- * new ones than answers got lost would mean that somebody else makes them too: then none is touched.
+ * new ones than answers got lost would mean that somebody else makes them too: then none is touched. If the process was killed,
+ * the journal says so to the next one, which does the same, for one that nobody has used.
  *
  * @param <S> what AWS answers, with the secret
  */
@@ -26,81 +28,137 @@ final class OrphanSafeCreation<S> {
     private static final int ATTEMPTS = 3;
     private static final int LOOKS = 4;
 
+    /** AWS's clock and ours differ, and it dates by the second. */
+    private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofMinutes(1);
+
+    /** A killed process has not tried longer than this. */
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
+
     /** Two that make keys for one user at once would take each other's for orphans. */
     private static final Map<String, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private final Connection connection;
-    private final String kind;
-    private final String owner;
-    private final Supplier<Set<String>> ids;
-    private final Supplier<S> create;
-    private final Function<S, String> id;
-    private final Consumer<String> delete;
+    private final ToldOnce<S> kind;
+    private final String what;
 
-    OrphanSafeCreation(
-            Connection connection,
-            String kind,
-            String owner,
-            Supplier<Set<String>> ids,
-            Supplier<S> create,
-            Function<S, String> id,
-            Consumer<String> delete) {
+    OrphanSafeCreation(Connection connection, ToldOnce<S> kind) {
         this.connection = connection;
         this.kind = kind;
-        this.owner = owner;
-        this.ids = ids;
-        this.create = create;
-        this.id = id;
-        this.delete = delete;
+        this.what = kind.what();
     }
 
     /** Makes one and hands it to a store; if the store throws, it is deleted again. */
     S create(Consumer<S> store) {
-        ReentrantLock turn = TURNS.computeIfAbsent(kind + " of " + owner, key -> new ReentrantLock());
+        ReentrantLock turn = TURNS.computeIfAbsent(what, key -> new ReentrantLock());
         turn.lock();
         try {
-            S made = create();
-            try {
-                store.accept(made);
-            } catch (RuntimeException | Error failure) {
-                undo(id.apply(made), failure);
-                throw failure;
-            }
-            return made;
+            return connection.journal().inTurn(() -> createAndStore(store));
         } finally {
             turn.unlock();
         }
     }
 
+    private S createAndStore(Consumer<S> store) {
+        settleLost();
+        S made = create();
+        connection.journal().made(now(), what, kind.id(made));
+        try {
+            store.accept(made);
+        } catch (RuntimeException | Error failure) {
+            undo(kind.id(made), failure);
+            throw failure;
+        }
+        connection.journal().settled(now(), what);
+        return made;
+    }
+
+    private Instant now() {
+        return connection.clock().instant();
+    }
+
+    /** Deletes what a process made that was killed before it was stored, as the journal shows. */
+    Done deleteLost() {
+        return connection.journal().inTurn(this::settleLost);
+    }
+
+    private Done settleLost() {
+        Done done = Done.UNCHANGED;
+        for (SecretJournal.Begun begun :
+                connection.journal().begun(what).stream().toList()) {
+            Set<String> lost = awaitLost(begun);
+            if (lost.size() == 1) {
+                String id = lost.iterator().next();
+                kind.delete(id);
+                String change = "deleted " + what + ", " + id + ", which a run that ended at " + begun.at()
+                        + " had made and not stored";
+                connection.chronicle().warned(change);
+                done = Done.updated(change);
+            }
+            connection.journal().settled(now(), what);
+            if (lost.size() > 1) {
+                throw new IllegalStateException("a run that ended at " + begun.at() + " made one " + what
+                        + " and did not store it, and there are " + lost
+                        + ", of which somebody else made some; delete those that nobody has the secret of");
+            }
+        }
+        return done;
+    }
+
+    /** Looks several times for what was made lately, as it does not show at once. */
+    private Set<String> awaitLost(SecretJournal.Begun begun) {
+        Patience.Wait wait = connection.patience().start();
+        Instant shown = begun.at().plus(connection.patience().bound());
+        Set<String> lost = lost(begun);
+        for (int looks = 1; looks < LOOKS && lost.isEmpty() && wait.isWorthwhileUntil(shown); looks++) {
+            wait.pause();
+            lost = lost(begun);
+        }
+        return lost;
+    }
+
+    private Set<String> lost(SecretJournal.Begun begun) {
+        return kind.present().entrySet().stream()
+                .filter(present -> begun.made().isPresent()
+                        ? begun.made().get().equals(present.getKey())
+                        : !begun.present().contains(present.getKey()) && isOfThatTime(present.getValue(), begun.at()))
+                .map(Map.Entry::getKey)
+                .filter(id -> !kind.isUsed(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfThatTime(Instant created, Instant begun) {
+        return !created.isBefore(begun.minus(DIFFERENCE_OF_CLOCKS)) && !created.isAfter(begun.plus(LONGEST_TRY));
+    }
+
     private void undo(String madeId, Throwable failure) {
         try {
-            delete.accept(madeId);
-            connection
-                    .chronicle()
-                    .warned("deleted " + kind + " " + madeId + " of " + owner + " again, as it could not be stored");
+            kind.delete(madeId);
+            connection.journal().settled(now(), what);
+            connection.chronicle().warned("deleted " + what + ", " + madeId + ", again, as it could not be stored");
         } catch (SdkException e) {
             e.addSuppressed(new IllegalStateException(
-                    kind + " " + madeId + " of " + owner + " could not be stored and is still there; delete it"));
+                    what + ", " + madeId + ", could not be stored and is still there; delete it"));
             failure.addSuppressed(e);
         }
     }
 
     private S create() {
-        Set<String> before = ids.get();
+        Set<String> before = kind.present().keySet();
+        connection.journal().making(now(), what, before);
         int lost = 0;
         for (int attempt = 1; ; attempt++) {
             try {
-                S made = create.get();
-                connection.chronicle().changed("created " + kind + " " + id.apply(made) + " of " + owner);
+                S made = kind.make();
+                connection.chronicle().changed("created " + what + ", " + kind.id(made));
                 if (lost > 0) {
-                    deleteOrphans(before, id.apply(made), lost);
+                    deleteOrphans(before, kind.id(made), lost);
                 }
                 return made;
             } catch (SdkException e) {
                 boolean isFull =
                         lost > 0 && (e instanceof LimitExceededException || e instanceof EntityAlreadyExistsException);
                 if (!Failure.mayHaveBeenDone(e) && !isFull) {
-                    throw e;
+                    throw ended(e, lost);
                 }
                 if (!isFull && !(rootCause(e) instanceof ConnectException)) {
                     lost++;
@@ -109,10 +167,18 @@ final class OrphanSafeCreation<S> {
                     lost -= awaitOrphans(before, lost);
                 }
                 if (attempt == ATTEMPTS) {
-                    throw e;
+                    throw ended(e, lost);
                 }
             }
         }
+    }
+
+    /** What may have been made stays open in the journal. */
+    private SdkException ended(SdkException e, int lost) {
+        if (lost == 0) {
+            connection.journal().settled(now(), what);
+        }
+        return e;
     }
 
     private static Throwable rootCause(Throwable e) {
@@ -143,18 +209,16 @@ final class OrphanSafeCreation<S> {
     }
 
     private int deleteOrphans(Set<String> before, String own, int lost) {
-        Set<String> orphans = new HashSet<>(ids.get());
+        Set<String> orphans = new TreeSet<>(kind.present().keySet());
         orphans.removeAll(before);
         orphans.remove(own);
         if (orphans.size() > lost) {
-            throw new IllegalStateException(kind + "s " + orphans + " of " + owner + " were made while " + lost
-                    + " answers got lost; delete those that nobody has the secret of");
+            throw new IllegalStateException(orphans + " were made while " + lost + " answers about another " + what
+                    + " got lost; delete those that nobody has the secret of");
         }
         for (String orphan : orphans) {
-            delete.accept(orphan);
-            connection
-                    .chronicle()
-                    .warned("deleted " + kind + " " + orphan + " of " + owner + ", whose secret got lost");
+            kind.delete(orphan);
+            connection.chronicle().warned("deleted " + what + ", " + orphan + ", whose secret got lost");
         }
         return orphans.size();
     }

@@ -1,10 +1,11 @@
 package io.github.iamkit.provision;
 
 import io.github.iamkit.credentials.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,24 +51,52 @@ record ServiceCredentials(Connection connection, String user) {
     }
 
     ServiceCredential create(String service, Consumer<ServiceCredential> store) {
-        ServiceSpecificCredential made = new OrphanSafeCreation<>(
-                        connection,
-                        KIND,
-                        "user " + user,
-                        this::ids,
-                        () -> connection
-                                .client()
-                                .createServiceSpecificCredential(
-                                        request -> request.userName(user).serviceName(service))
-                                .serviceSpecificCredential(),
-                        ServiceSpecificCredential::serviceSpecificCredentialId,
-                        this::discard)
-                .create(credential -> store.accept(withPassword(credential)));
-        return withPassword(made);
+        return withPassword(new OrphanSafeCreation<>(connection, new OfService(service))
+                .create(credential -> store.accept(withPassword(credential))));
     }
 
-    private Set<String> ids() {
-        return list().stream().map(IssuedServiceCredential::credentialId).collect(Collectors.toSet());
+    private final class OfService implements ToldOnce<ServiceSpecificCredential> {
+        private final String service;
+
+        private OfService(String service) {
+            this.service = service;
+        }
+
+        @Override
+        public String what() {
+            return KIND + " of user " + user;
+        }
+
+        @Override
+        public Map<String, Instant> present() {
+            return list().stream()
+                    .collect(Collectors.toMap(IssuedServiceCredential::credentialId, IssuedServiceCredential::created));
+        }
+
+        @Override
+        public ServiceSpecificCredential make() {
+            return connection
+                    .client()
+                    .createServiceSpecificCredential(
+                            request -> request.userName(user).serviceName(service))
+                    .serviceSpecificCredential();
+        }
+
+        @Override
+        public String id(ServiceSpecificCredential made) {
+            return made.serviceSpecificCredentialId();
+        }
+
+        /** AWS does not tell. */
+        @Override
+        public boolean isUsed(String id) {
+            return false;
+        }
+
+        @Override
+        public void delete(String id) {
+            discard(id);
+        }
     }
 
     private static ServiceCredential withPassword(ServiceSpecificCredential credential) {
@@ -115,7 +144,8 @@ record ServiceCredentials(Connection connection, String user) {
     }
 
     void addParts(Deletion.Parts parts) {
-        for (String id : ids()) {
+        for (IssuedServiceCredential credential : list()) {
+            String id = credential.credentialId();
             parts.add("DeleteServiceSpecificCredential", id, () -> discard(id));
         }
     }

@@ -1,6 +1,5 @@
-package io.github.iamkit.blueprint;
+package io.github.iamkit.provisioning;
 
-import io.github.iamkit.testkit.FakeIam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,15 +18,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Stands between the SDK's client and the fake, counts the calls and lets a test come between. It never repeats a call. */
-final class InterceptedClient implements SdkHttpClient {
+public final class InterceptedClient implements SdkHttpClient {
     /** What comes between. */
-    interface Interception {
+    public interface Interception {
         /** Does or does not make a call, of which the first is number 1. */
         HttpExecuteResponse around(int number, String operation, Call call) throws IOException;
     }
 
     /** The call itself. */
-    interface Call {
+    public interface Call {
+        /** Makes it. */
         HttpExecuteResponse make() throws IOException;
     }
 
@@ -35,21 +35,19 @@ final class InterceptedClient implements SdkHttpClient {
     private Interception interception = (number, operation, call) -> call.make();
     private final List<String> operations = new ArrayList<>();
 
-    InterceptedClient(SdkHttpClient network) {
+    /** Creates one that lets all calls through. */
+    public InterceptedClient(SdkHttpClient network) {
         this.network = network;
     }
 
     /** Counts from the beginning again, and lets something else come between. */
-    void intercept(Interception other) {
+    public void intercept(Interception other) {
         operations.clear();
         interception = other;
     }
 
-    static IamClient client(FakeIam aws, SdkHttpClient network) {
-        return client(network, URI.create("https://iam.amazonaws.com"), aws.rootCredentials());
-    }
-
-    static IamClient client(SdkHttpClient network, URI endpoint, AwsCredentials credentials) {
+    /** Returns a client of IAM that makes its calls through a network. */
+    public static IamClient client(SdkHttpClient network, URI endpoint, AwsCredentials credentials) {
         return IamClient.builder()
                 .httpClient(network)
                 .region(Region.AWS_GLOBAL)
@@ -59,7 +57,8 @@ final class InterceptedClient implements SdkHttpClient {
                 .build();
     }
 
-    List<String> operations() {
+    /** Returns the operations of the calls so far. */
+    public List<String> operations() {
         return operations;
     }
 
