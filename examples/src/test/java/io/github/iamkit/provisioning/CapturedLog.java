@@ -18,7 +18,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Everything that anybody logs, down to TRACE, while a test listens; found by slf4j in the tests of this module. */
+/** Everything that anybody logs, down to TRACE, while a test listens. The tests of this module name it to slf4j as its provider. */
 public final class CapturedLog implements SLF4JServiceProvider {
     private static volatile boolean isListening;
     private static final List<String> LINES = new ArrayList<>();
