@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What must never happen; see also {@link OwnershipTest} and {@link NeverWiderTest}. */
+/**
+ * What must never happen, as far as blueprints go. Elsewhere: that a secret is told or lost ({@code NoSecretLeavesTest}, {@code
+ * LostSecretsTest}, {@code FaultsTest}), that something of somebody else is changed or deleted ({@link OwnershipTest}, {@code
+ * DeletionTest}, {@link RaceTest}), that an active key makes room for another one ({@code KeyRotationTest}), that somebody has
+ * more in between ({@link NeverWiderTest}).
+ */
 class NeverTest extends OnEveryWire {
     private static Blueprint books(Policy policy) {
         return Blueprint.builder().managedPolicy("books", policy).build();

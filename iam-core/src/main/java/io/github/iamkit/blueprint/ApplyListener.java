@@ -10,7 +10,7 @@ import java.util.Objects;
  * iam.apply(plan.run().listener(ApplyListener.printingTo(System.out)));
  * }</pre>
  *
- * <p>It is told in the thread that applies, and is never told a secret.
+ * <p>It is told in the thread that applies, and is never told a secret. One that several runs share has to be thread-safe.
  */
 public interface ApplyListener {
     /** A change is about to be made, the first one is number 1. */

@@ -3,7 +3,11 @@ package io.github.iamkit.blueprint;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan has changes that must not be made. Nothing was written; the message says for each what would allow it. */
+/**
+ * A plan has changes that must not be made. Nothing was written; the message says for each what would allow it.
+ *
+ * <p>Thread-safe.
+ */
 public final class BlockedPlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

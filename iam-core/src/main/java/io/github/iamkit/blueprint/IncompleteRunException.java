@@ -4,6 +4,8 @@ package io.github.iamkit.blueprint;
  * Stands among the suppressed exceptions of what ended a run before its end, and has the report.
  *
  * <p>The exception itself, of the SDK in most cases, comes through as it is.
+ *
+ * <p>Thread-safe.
  */
 public final class IncompleteRunException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>{@link #problems()} has all of them; the message has one line for each.
+ *
+ * <p>Thread-safe.
  */
 public final class InvalidBlueprintException extends RuntimeException {
     private static final long serialVersionUID = 1L;

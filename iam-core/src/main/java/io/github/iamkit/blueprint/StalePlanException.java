@@ -6,6 +6,8 @@ import java.util.List;
  * The account is not what it was when the plan was made, where the plan touches it. Make another plan.
  *
  * <p>What does not depend on what moved may have been done by then; the {@linkplain #report() report} says what.
+ *
+ * <p>Thread-safe.
  */
 public final class StalePlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -22,6 +22,8 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  *
  * <p>Whoever calls reads standard output alone, to its end, and takes any exit status but 0 for a failure.
  *
+ * <p>Thread-safe; the stream is its caller's.
+ *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html">AWS: process credential
  *     provider</a>
  */

@@ -3,7 +3,11 @@ package io.github.iamkit.provision;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A user has as many access keys as AWS allows. Nothing was changed: none is deleted to make room. */
+/**
+ * A user has as many access keys as AWS allows. Nothing was changed: none is deleted to make room.
+ *
+ * <p>Thread-safe.
+ */
 public final class AccessKeyLimitException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

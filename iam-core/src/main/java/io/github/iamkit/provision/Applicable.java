@@ -9,6 +9,8 @@ package io.github.iamkit.provision;
  *
  * <p>{@link IamProvisioner#apply} is the door that users take.
  *
+ * <p>Implementations are immutable and thread-safe.
+ *
  * @param <R> what is told of it afterwards
  */
 public interface Applicable<R> {

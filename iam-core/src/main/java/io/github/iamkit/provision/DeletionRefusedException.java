@@ -2,6 +2,8 @@ package io.github.iamkit.provision;
 
 /**
  * Something is not deleted, as it is not the provisioner's, or as somebody could do more without it. Nothing was changed.
+ *
+ * <p>Thread-safe.
  */
 public final class DeletionRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

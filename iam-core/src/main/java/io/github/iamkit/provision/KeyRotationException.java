@@ -1,6 +1,10 @@
 package io.github.iamkit.provision;
 
-/** A step of a key rotation cannot be done as things are. Nothing was changed by that step. */
+/**
+ * A step of a key rotation cannot be done as things are. Nothing was changed by that step.
+ *
+ * <p>Thread-safe.
+ */
 public final class KeyRotationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

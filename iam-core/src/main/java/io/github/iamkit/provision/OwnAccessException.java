@@ -1,6 +1,10 @@
 package io.github.iamkit.provision;
 
-/** Somebody is about to take away the access that he is using. Nothing was changed. */
+/**
+ * Somebody is about to take away the access that he is using. Nothing was changed.
+ *
+ * <p>Thread-safe.
+ */
 public final class OwnAccessException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,11 @@ package io.github.iamkit.provision;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something of that name exists under another path, and is left as it is. */
+/**
+ * Something of that name exists under another path, and is left as it is.
+ *
+ * <p>Thread-safe.
+ */
 public final class PathConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,8 @@ package io.github.iamkit.provision;
  * <p>{@link IamProvisioner#plan} is the door that users take; this is what it opens to, so that a provisioner need not know
  * what stands above it.
  *
+ * <p>Implementations are immutable and thread-safe.
+ *
  * @param <P> the plan that comes of it
  */
 public interface Plannable<P> {
