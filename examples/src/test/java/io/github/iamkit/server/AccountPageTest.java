@@ -48,7 +48,8 @@ class AccountPageTest {
         try (FakeIamServer server = aws.serve()) {
             String first = shown(chromium, server.uri() + "/");
             int end = first.indexOf("\">next</a>");
-            String next = first.substring(first.lastIndexOf("href=\"", end) + 6, end).replace("&amp;", "&");
+            String next =
+                    first.substring(first.lastIndexOf("href=\"", end) + 6, end).replace("&amp;", "&");
             String second = shown(chromium, server.uri() + "/" + next);
 
             assertThat(first).contains("1 to 100", "<b>user199</b>").doesNotContain("<b>user200</b>");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A text of a policy in which variables may stand: {@code home/${aws:username}/*}, {@code ${aws:PrincipalTag/team, 'none'}}.
  *
  * <p>It is cut into parts once (V1 to V5) and filled for each request (V6, V7). What comes from a value, from a default
- * or from an escape such as {@code ${*}} is plain text, whatever characters it has. A {@code ${} that is never closed is
+ * or from an escape such as {@code ${*}} is plain text, whatever characters it has. A <code>${</code> that is never closed is
  * text.
  *
  * <p>Immutable and thread-safe.
