@@ -27,7 +27,7 @@ function equal(what, expected, found) {
 }
 
 const sorted = (names) => [...new Set(names)].sort();
-const plain = (key) => key.replaceAll('<', '${').replaceAll('>', '}');
+const plain = (key) => key.replaceAll('<', '${').replaceAll('>', '}').replace(/\/tag-key$/, '/${TagKey}');
 const words = (field) => sorted((field ?? '').split(' ').filter(Boolean));
 
 /** Reads `bucket!(a b);object`. */
@@ -70,8 +70,9 @@ try {
       equal(`${prefix} ${type.key} keys`, sorted((type.conditionKeys ?? []).map(plain)), words(fact[4]));
     }
     const keys = new Map(of(prefix, 'key').map((fact) => [fact[2], fact[3]]));
-    equal(`keys of ${prefix}`, (await data.iamConditionKeysForService(prefix)).length, keys.size);
-    for (const name of await data.iamConditionKeysForService(prefix)) {
+    const names = await data.iamConditionKeysForService(prefix);
+    equal(`keys of ${prefix}`, new Set(names.map((name) => plain(name).toLowerCase())).size, keys.size);
+    for (const name of names) {
       const key = await data.iamConditionKeyDetails(prefix, name);
       equal(`${prefix} ${key.key}`, key.type, keys.get(plain(key.key)));
     }

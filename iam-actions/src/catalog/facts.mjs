@@ -116,21 +116,20 @@ function keyLine(prefix, { key, type }) {
   if (!TYPES.test(type)) {
     throw new Error(`key ${key} has the type ${type}`);
   }
-  return line(prefix, 'key', keyNames([key]), type);
+  return line(prefix, 'key', keyName(key), type);
 }
 
-/** Variable parts are written in one way only. */
+/** Variable parts, of which some services write `tag-key`, are written in one way only. */
+function keyName(name) {
+  const key = name.replace(/<([^>]*)>/g, '${$1}').replace(/\/tag-key$/, '/${TagKey}');
+  if (/[\s;()]/.test(key)) {
+    throw new Error(`there is a key called ${name}`);
+  }
+  return key;
+}
+
 function keyNames(names) {
-  return [...new Set(names ?? [])]
-    .map((name) => {
-      const key = name.replace(/<([^>]*)>/g, '${$1}');
-      if (/[\s;()]/.test(key)) {
-        throw new Error(`there is a key called ${name}`);
-      }
-      return key;
-    })
-    .sort(byCodePoint)
-    .join(' ');
+  return [...new Set((names ?? []).map(keyName))].sort(byCodePoint).join(' ');
 }
 
 function arns(text) {
@@ -147,7 +146,7 @@ function arns(text) {
 function globalKeys(root, services) {
   const source = readFileSync(join(root, 'dist', 'esm', 'globalConditionKeys.js'), 'utf8');
   const found = [...source.matchAll(/key: '([^']+)',\s*category: '[^']+',\s*type: '([^']+)'/g)];
-  const global = new Map(found.map(([, key, type]) => [key.replace('/tag-key', '/${TagKey}'), type]));
+  const global = new Map(found.map(([, key, type]) => [keyName(key), type]));
   if (global.size < 50) {
     throw new Error(`only ${global.size} global condition keys found`);
   }

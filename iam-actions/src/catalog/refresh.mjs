@@ -3,6 +3,7 @@
 //
 //   node refresh.mjs                        the newest version
 //   node refresh.mjs 0.21.202609261         a certain version
+//   node refresh.mjs --dry-run              the report alone; nothing is written
 //   node refresh.mjs --accept-jump          although the change is larger than any that is plausible
 //   node refresh.mjs --released             after a release: what was gone by then is deprecated no longer, but left out
 //
@@ -63,7 +64,9 @@ try {
   if (jump.length > 0 && !acceptJump) {
     refuse(`${jump.join('; ')} (--accept-jump takes it all the same)`);
   }
-  writeFileSync(FILE, after);
+  if (!process.argv.includes('--dry-run')) {
+    writeFileSync(FILE, after);
+  }
 } catch (error) {
   refuse(error.message);
 } finally {

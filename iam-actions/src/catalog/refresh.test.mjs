@@ -72,6 +72,19 @@ test('facts are lines in order', () => {
   ]);
 });
 
+test('a variable part of a key is written in one way', () => {
+  const keys = ['shop:Tag/tag-key', 'shop:Tag/${TagKey}', 'shop:Tag/<TagKey>'];
+  const facts = refreshed({
+    actions: [{ ...ACTION, conditionKeys: keys }],
+    keys: keys.map((key) => ({ key, type: 'String' })),
+  });
+
+  assert.deepEqual(lines(facts).slice(0, 2), [
+    'shop\taction\tGetBook\tRead\t\tshop:Tag/${TagKey}',
+    'shop\tkey\tshop:Tag/${TagKey}\tString',
+  ]);
+});
+
 test('an action that went is remembered with the date, until it comes back', () => {
   const first = refreshed({ actions: [ACTION, { ...ACTION, name: 'BurnBook' }], updatedAt: '2026-01-01' });
   const second = refreshed({ before: first, updatedAt: '2026-02-01' });

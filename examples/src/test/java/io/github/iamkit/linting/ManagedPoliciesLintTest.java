@@ -14,10 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Lints AWS's own policies, and the cases of the linter, by the catalogue of all services. */
 class ManagedPoliciesLintTest {
-    private static final Path CORPUS = Path.of("..", "iam-policy-dsl", "src", "test", "resources", "corpus");
     private static final String DOCUMENT = ",\"document\":";
-    private static final int REPETITIONS = 6;
-    private static final int FEW = 3;
+    private static final int WARMING_UP = 3;
+    private static final int MOST_ATTEMPTS = 50;
 
     /**
      * Errors in AWS's own policies, each with its reason. AWS's lists of actions, resource types and keys and AWS's own policies are
@@ -53,7 +49,7 @@ class ManagedPoliciesLintTest {
     private static List<String> documents() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(
-                        Files.newInputStream(CORPUS.resolve("managed").resolve("managed-policies.jsonl.gz"))),
+                        Files.newInputStream(LintCase.CORPUS.resolve("managed").resolve("managed-policies.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.substring(line.indexOf(DOCUMENT) + DOCUMENT.length(), line.length() - 1))
@@ -80,56 +76,44 @@ class ManagedPoliciesLintTest {
 
     @Test
     void every_policy_is_linted_within_ten_milliseconds_once_warm() {
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         List<String> documents = documents();
-        long[] best = new long[documents.size()];
-        Arrays.fill(best, Long.MAX_VALUE);
-
-        for (int i = 0; i < REPETITIONS; i++) {
-            for (int j = 0; j < documents.size(); j++) {
-                long start = clock.getCurrentThreadCpuTime();
-                STANDARD.review(documents.get(j), PolicyUse.MANAGED);
-                best[j] = Math.min(best[j], clock.getCurrentThreadCpuTime() - start);
-            }
+        for (int i = 0; i < WARMING_UP; i++) {
+            documents.forEach(document -> STANDARD.review(document, PolicyUse.MANAGED));
         }
 
         long limit = Duration.ofMillis(10).toNanos();
-        // What else runs on the machine slows the processor's caches, so a few may slip; the benchmarks tell the exact
-        // time.
-        assertThat(Arrays.stream(best).filter(time -> time > limit).count())
-                .as(
-                        "of %s policies; the slowest took %s ns",
-                        best.length, Arrays.stream(best).max().orElseThrow())
-                .isLessThanOrEqualTo(FEW);
+
+        assertThat(documents).allSatisfy(document -> assertThat(leastTime(document, limit))
+                .as("nanoseconds of the processor")
+                .isLessThanOrEqualTo(limit));
+    }
+
+    /** Returns the least time that a review takes, as what else runs on the machine adds to it; enough tries are made for the limit. */
+    private static long leastTime(String document, long limit) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_ATTEMPTS && least > limit; i++) {
+            long start = clock.getCurrentThreadCpuTime();
+            STANDARD.review(document, PolicyUse.MANAGED);
+            least = Math.min(least, clock.getCurrentThreadCpuTime() - start);
+        }
+        return least;
     }
 
     @TestFactory
-    Stream<DynamicTest> every_case_holds_with_the_catalogue_of_all_services() throws IOException {
+    Stream<DynamicTest> every_case_holds_with_the_catalogue_of_all_services() {
         Linter thorough = Linter.thorough();
-        List<DynamicTest> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CORPUS.resolve("lint"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".csv")).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    if (!line.startsWith("#")) {
-                        tests.add(test(thorough, line));
-                    }
-                }
-            }
-        }
-        return tests.stream();
+        return LintCase.all().stream().map(each -> test(thorough, each));
     }
 
-    private static DynamicTest test(Linter linter, String line) {
-        List<String> columns = Stream.of(line.split("\\|")).map(String::strip).toList();
-        PolicyUse use = PolicyUse.valueOf(columns.get(1));
-        return DynamicTest.dynamicTest(columns.get(0) + " at " + columns.get(2), () -> {
-            assertThat(linter.review(columns.get(3), use))
+    private static DynamicTest test(Linter linter, LintCase each) {
+        return DynamicTest.dynamicTest(each.code() + " at " + each.pointer(), () -> {
+            assertThat(linter.review(each.document(), each.use()))
                     .extracting(finding -> finding.code() + " " + finding.pointer())
-                    .contains(columns.get(0) + " " + columns.get(2));
-            assertThat(linter.review(columns.get(4), use))
+                    .contains(each.code() + " " + each.pointer());
+            assertThat(linter.review(each.nearMiss(), each.use()))
                     .extracting(Finding::code)
-                    .doesNotContain(columns.get(0));
+                    .doesNotContain(each.code());
         });
     }
 }

@@ -80,7 +80,7 @@ public final class Arn implements CharSequence {
             int colon = nextColon(string, start);
             if (colon < 0) {
                 throw new IllegalArgumentException("`" + string + "` is not an ARN: it has " + (i + 1)
-                        + " of the six parts of" + " arn:partition:service:region:account:resource");
+                        + " of six parts; write arn:partition:service:region:account:resource");
             }
             parts[i] = string.substring(start, colon);
             start = colon + 1;
@@ -112,7 +112,7 @@ public final class Arn implements CharSequence {
         String string = WritableText.require(value, parameter);
         if (nextColon(string, 0) >= 0) {
             throw new IllegalArgumentException(
-                    parameter + " `" + string + "` has a colon, which ends a part of an ARN");
+                    parameter + " `" + string + "` has a colon, which ends a part of an ARN; give each part by itself");
         }
         return string;
     }

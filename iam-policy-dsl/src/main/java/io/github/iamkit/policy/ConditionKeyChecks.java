@@ -20,7 +20,7 @@ final class ConditionKeyChecks {
     private static void check(String key, Place place, Report report) {
         String folded = key.toLowerCase(Locale.ROOT);
         int colon = key.indexOf(':');
-        if (colon <= 0 || colon == key.length() - 1) {
+        if (colon <= 0 || colon == key.length() - 1 || !canBePrefix(key.substring(0, colon))) {
             report.add(
                     ValidationCode.INVALID_CONDITION_KEY_FORMAT,
                     place,
@@ -39,5 +39,10 @@ final class ConditionKeyChecks {
                     "`" + key + "` does not say which tag",
                     "write it as " + key.replace("/", "") + "/tag-key");
         }
+    }
+
+    /** Prefixes are those of services, or the addresses of identity providers. */
+    private static boolean canBePrefix(String text) {
+        return text.chars().noneMatch(c -> c <= ' ' || "${}*?\"'`".indexOf(c) >= 0);
     }
 }

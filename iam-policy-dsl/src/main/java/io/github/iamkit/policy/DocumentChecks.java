@@ -18,7 +18,8 @@ final class DocumentChecks {
                     version == LanguageVersion.ABSENT ? Place.document() : Place.version(),
                     candidate.use().description() + " has to be of version 2012-10-17",
                     "write \"Version\": \"2012-10-17\"");
-        } else if (version == LanguageVersion.ABSENT) {
+        }
+        if (version == LanguageVersion.ABSENT) {
             report.add(
                     ValidationCode.MISSING_VERSION,
                     Place.document(),

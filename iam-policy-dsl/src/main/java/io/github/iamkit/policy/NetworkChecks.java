@@ -25,6 +25,9 @@ final class NetworkChecks {
     }
 
     private static void check(Condition condition, String value, Place place, Report report) {
+        if (condition.operator().family() == Operator.Family.NULL) {
+            return;
+        }
         switch (condition.key().toLowerCase(Locale.ROOT)) {
             case "aws:sourceip" -> checkSourceIp(condition, value, place, report);
             case "aws:sourcevpc" -> checkId(ValidationCode.INVALID_VPC_FORMAT, "vpc-", "VPC", value, place, report);

@@ -79,7 +79,7 @@ final class PolicyReader {
                     "JSON_SYNTAX_ERROR",
                     root.offset(),
                     "expected a policy, which is an object, found " + root.kind(),
-                    "");
+                    "write {\"Version\": ..., \"Statement\": [...]}");
             return;
         }
         boolean hasStatement = false;

@@ -35,7 +35,8 @@ public final class PolicyVariable implements CharSequence {
         String name = Objects.requireNonNull(key, "key").name();
         if (name.indexOf('}') >= 0 || name.indexOf(',') >= 0) {
             throw new IllegalArgumentException(
-                    "key `" + name + "` cannot be a variable: its name has a character that would end it");
+                    "key `" + name + "` cannot be a variable: its name has a character that would end it; compare it in a"
+                            + " condition instead");
         }
         return new PolicyVariable(name, "${" + name + "}");
     }
@@ -45,7 +46,7 @@ public final class PolicyVariable implements CharSequence {
         String string = WritableText.require(defaultText, "defaultText");
         if (string.indexOf('\'') >= 0 || string.indexOf('}') >= 0) {
             throw new IllegalArgumentException(
-                    "default text `" + string + "` has a quote or brace, which would end the variable");
+                    "default text `" + string + "` has a quote or brace, which would end the variable; leave it out");
         }
         return new PolicyVariable(key, "${" + key + ", '" + string + "'}");
     }

@@ -174,7 +174,7 @@ final class PrincipalChecks {
         report.add(
                 ValidationCode.X_INVALID_PRINCIPAL,
                 place,
-                "`" + value + "` cannot be a principal: expected " + expected,
-                "");
+                "`" + value + "` cannot be a principal",
+                "write " + expected);
     }
 }

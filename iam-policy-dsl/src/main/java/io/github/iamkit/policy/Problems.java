@@ -1,6 +1,7 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.json.JsonProblem;
+import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonTree;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
@@ -22,7 +23,9 @@ final class Problems {
 
     /** Adds that a value is of the wrong JSON type. */
     void mismatch(JsonValue found, String expected) {
-        add("DATA_TYPE_MISMATCH", found.offset(), "expected " + expected + ", found " + found.kind(), "");
+        boolean isBare = found instanceof JsonScalar scalar && scalar.type() != JsonScalar.Type.NULL;
+        String remedy = isBare && expected.startsWith("a string") ? "write it in quotes" : "write " + expected;
+        add("DATA_TYPE_MISMATCH", found.offset(), "expected " + expected + ", found " + found.kind(), remedy);
     }
 
     /** Throws all of the problems in document order, if there are any. */

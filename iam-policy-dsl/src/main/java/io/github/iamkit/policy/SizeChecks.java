@@ -26,6 +26,8 @@ final class SizeChecks {
             Map.entry(PolicyUse.KMS_KEY, 32_768),
             Map.entry(PolicyUse.LAMBDA_FUNCTION, 20_480),
             Map.entry(PolicyUse.SECRET, 20_480),
+            Map.entry(PolicyUse.SQS_QUEUE, 8_192),
+            Map.entry(PolicyUse.SNS_TOPIC, 30_720),
             Map.entry(PolicyUse.VPC_ENDPOINT, 20_480));
 
     private SizeChecks() {}

@@ -16,6 +16,9 @@ final class TrustChecks {
             "sts:setsourceidentity",
             "sts:setcontext");
 
+    private static final Set<String> OF_PROVIDERS =
+            Set.of("sts:assumerolewithsaml", "sts:assumerolewithwebidentity");
+
     private static final List<String> ROLES_ANYWHERE_ACTIONS =
             List.of("sts:assumerole", "sts:setsourceidentity", "sts:tagsession");
     private static final String ROLES_ANYWHERE = "rolesanywhere.amazonaws.com";
@@ -75,6 +78,23 @@ final class TrustChecks {
                         statement.placeOfPrincipal(i),
                         "`" + principal.value() + "` cannot assume a role by the actions that are named",
                         "name the action that goes with it, or write a statement of its own for it");
+            }
+        }
+        checkNeedlessActions(statement, actions, report);
+    }
+
+    /** Beside actions that go with the principals there can be one that goes with none of them. */
+    private static void checkNeedlessActions(PlacedStatement statement, Set<String> actions, Report report) {
+        Set<String> needed =
+                statement.principals().stream().map(TrustChecks::neededAction).collect(Collectors.toSet());
+        for (int i = 0; i < statement.actions().size() && actions.containsAll(needed); i++) {
+            String action = folded(statement.actions().get(i));
+            if (OF_PROVIDERS.contains(action) && !needed.contains(action)) {
+                report.add(
+                        ValidationCode.MISMATCHED_ACTION_FOR_PRINCIPAL,
+                        statement.placeOfAction(i),
+                        "nobody whom the statement names can assume a role by `" + statement.actions().get(i) + "`",
+                        "remove it, or name an identity provider");
             }
         }
     }

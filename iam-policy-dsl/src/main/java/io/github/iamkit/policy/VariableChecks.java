@@ -24,6 +24,7 @@ final class VariableChecks {
 
     static void check(Candidate candidate, Report report) {
         boolean isSupported = candidate.document().version().hasVariables();
+        candidate.document().id().ifPresent(id -> unsupported(id, "an `Id`", Place.id(), report));
         for (PlacedStatement statement : candidate.statements()) {
             checkElements(statement, report);
             for (int i = 0; i < statement.resources().size(); i++) {
@@ -39,6 +40,7 @@ final class VariableChecks {
     }
 
     private static void checkElements(PlacedStatement statement, Report report) {
+        statement.statement().sid().ifPresent(sid -> unsupported(sid, "a Sid", statement.placeOfSid(), report));
         for (int i = 0; i < statement.actions().size(); i++) {
             unsupported(statement.actions().get(i).text(), "an action", statement.placeOfAction(i), report);
         }

@@ -122,7 +122,7 @@ class ReadingTest {
                         policy rejected at /Statement/0/Resoruce (line 7, column 7): unknown element `Resoruce`; did you mean `Resource`?
                         policy rejected at /Statement/1/NotAction (line 12, column 7): `Action` and `NotAction` stand in one statement; keep one, or write two statements
                         policy rejected at /Statement/1/Condition/StringEqual (line 15, column 9): unknown condition operator `StringEqual`; did you mean `StringEquals`?
-                        policy rejected at /Statement/1/Condition/Bool/aws:SecureTransport (line 16, column 42): expected a string, boolean or list of them, found an object""");
+                        policy rejected at /Statement/1/Condition/Bool/aws:SecureTransport (line 16, column 42): expected a string, boolean or list of them, found an object; write a string, boolean or list of them""");
     }
 
     @ParameterizedTest
@@ -142,10 +142,10 @@ class ReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ``                       | policy rejected (line 1, column 1): not JSON: the text is empty
-                    {                        | policy rejected (line 1, column 2): not JSON: the text ends inside the policy
-                    []                       | policy rejected (line 1, column 1): expected a policy, which is an object, found a list
-                    {} x                     | policy rejected (line 1, column 4): not JSON: unexpected `x`
+                    ``                       | policy rejected (line 1, column 1): not JSON: the text is empty; write a policy
+                    {                        | policy rejected (line 1, column 2): not JSON: the text ends inside the policy; add the quote or brackets that are open
+                    []                       | policy rejected (line 1, column 1): expected a policy, which is an object, found a list; write {"Version": ..., "Statement": [...]}
+                    {} x                     | policy rejected (line 1, column 4): not JSON: unexpected `x`; look for a missing comma, colon or quote before it
                     {"Statement":[],}        | policy rejected at /Statement (line 1, column 17): not JSON: found `}` after a comma; remove the comma
                     {'Statement':[]}         | policy rejected (line 1, column 2): not JSON: found `'`; write strings in double quotes
                     {/* none */}             | policy rejected (line 1, column 2): not JSON: found a comment, which JSON does not have; remove it

@@ -29,6 +29,8 @@ import java.util.Set;
  *
  * <p>They are ordinary policies, so go on with the chain to let in more. A service is let in by none of them unless it calls
  * for a resource of the account or organization: a service calls for whoever asks it to.
+ *
+ * <p>Thread-safe.
  */
 public final class ReferencePolicies {
     /** The keys whose values others cannot choose, and which say who is meant. */

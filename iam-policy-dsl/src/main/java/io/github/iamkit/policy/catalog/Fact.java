@@ -115,7 +115,9 @@ final class Fact {
             case "Binary" -> Operator.Family.BINARY;
             case "IPAddress" -> Operator.Family.IP;
             case "ARN" -> Operator.Family.ARN;
-            default -> throw new IllegalArgumentException("unknown type of condition keys `" + type + "`");
+            default ->
+                throw new IllegalArgumentException("unknown type of condition keys `" + type
+                        + "`; write ARN, Binary, Bool, Date, IPAddress, Numeric or String, or one of these after ArrayOf");
         };
     }
 }

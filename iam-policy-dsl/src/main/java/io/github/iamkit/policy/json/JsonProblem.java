@@ -8,6 +8,6 @@ package io.github.iamkit.policy.json;
  * @param code the stable code of this kind of problem
  * @param offset where in the text
  * @param message what is wrong
- * @param remedy how to mend it; empty where the message says it all
+ * @param remedy how to mend it
  */
 public record JsonProblem(String code, int offset, String message, String remedy) {}

@@ -9,7 +9,9 @@ final class SyntaxProblem {
     /** Returns the problem with the character at the offset, or with the text's end. */
     static JsonProblem at(String text, int offset) {
         if (offset >= text.length()) {
-            return problem(text.length(), isBlank(text) ? "the text is empty" : "the text ends inside the policy", "");
+            return isBlank(text)
+                    ? problem(text.length(), "the text is empty", "write a policy")
+                    : problem(text.length(), "the text ends inside the policy", "add the quote or brackets that are open");
         }
         char c = text.charAt(offset);
         if (c == '\uFEFF') {
@@ -30,7 +32,7 @@ final class SyntaxProblem {
         if (c < ' ' || Character.isSurrogate(c)) {
             return problem(offset, String.format("found the character U+%04X", (int) c), "remove or escape it");
         }
-        return problem(offset, "unexpected `" + c + "`", "");
+        return problem(offset, "unexpected `" + c + "`", "look for a missing comma, colon or quote before it");
     }
 
     /** Returns the problem with a second value after the first one. */

@@ -34,6 +34,9 @@ final class ArnRules implements CatalogFamily {
 
     private static final Map<PolicyUse, Set<String>> TYPES = Map.of(
             PolicyUse.S3_BUCKET, Set.of("bucket", "object"),
+            PolicyUse.S3_ACCESS_POINT, Set.of("accesspoint", "accesspointobject"),
+            PolicyUse.S3_MULTI_REGION_ACCESS_POINT, Set.of("multiregionaccesspoint"),
+            PolicyUse.S3_OBJECT_LAMBDA_ACCESS_POINT, Set.of("objectlambdaaccesspoint"),
             PolicyUse.DYNAMODB_TABLE, Set.of("table", "index", "stream"),
             PolicyUse.KMS_KEY, Set.of("key"));
 

@@ -10,8 +10,10 @@ import java.util.Map;
 
 /** Rules about what will not fit some day, or elsewhere: quotas and partitions. */
 final class BudgetRules implements Family {
-    private static final Rule QUOTA =
-            Rule.inferred("X_QUOTA_BUDGET", SUGGESTION, "The document uses up most of the characters that it may have");
+    static final Rule QUOTA = Rule.inferred(
+            "X_QUOTA_BUDGET",
+            SUGGESTION,
+            "A document, or those of one bearer together, use up most of what a quota leaves them");
     private static final Rule PARTITION = Rule.inferred(
             "X_PARTITION_FIXED", WARNING, "An ARN is of one partition, though the policy is to work in several");
 

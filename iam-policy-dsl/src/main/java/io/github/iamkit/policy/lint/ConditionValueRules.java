@@ -1,5 +1,6 @@
 package io.github.iamkit.policy.lint;
 
+import static io.github.iamkit.policy.Finding.Severity.ERROR;
 import static io.github.iamkit.policy.Finding.Severity.SUGGESTION;
 
 import io.github.iamkit.policy.condition.Operator;
@@ -30,6 +31,8 @@ final class ConditionValueRules implements Family {
             "Private addresses stand beside public ones as exceptions under `aws:SourceIp`, which is always public");
     private static final Rule NULL_QUALIFIER =
             Rule.certain("NULL_WITH_QUALIFIER", SUGGESTION, "`Null` with a qualifier always holds, or never");
+    private static final Rule BOOL_VARIABLE = Rule.inferred(
+            "INVALID_VARIABLE_FOR_OPERATOR", ERROR, "A variable under Bool, of which AWS's pages disagree whether it works");
     private static final Rule PRESENT = Rule.inferred(
             "EQUIVALENT_TO_NULL_FALSE",
             SUGGESTION,
@@ -50,7 +53,7 @@ final class ConditionValueRules implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(NUMBERS, RANGE, SUBSET, NOT_SUBSET, NULL_QUALIFIER, PRESENT, ABSENT, ALWAYS, NEVER);
+        return List.of(NUMBERS, RANGE, SUBSET, NOT_SUBSET, NULL_QUALIFIER, BOOL_VARIABLE, PRESENT, ABSENT, ALWAYS, NEVER);
     }
 
     @Override
@@ -61,9 +64,10 @@ final class ConditionValueRules implements Family {
                     case NUMERIC -> reviewNumbers(condition, findings);
                     case IP -> reviewAddresses(statement, condition, findings);
                     case NULL -> reviewNull(condition, findings);
+                    case BOOL -> reviewBooleans(condition, findings);
                     case STRING, ARN -> reviewStars(condition, findings);
                     default -> {
-                        // Dates, booleans and bytes have one way to be written.
+                        // Dates and bytes have one way to be written.
                     }
                 }
             }
@@ -145,6 +149,16 @@ final class ConditionValueRules implements Family {
                     condition.operator() + " " + (all ? "always" : "never") + " holds",
                     "write `Null`");
         }
+    }
+
+    private static void reviewBooleans(LintCondition condition, Findings findings) {
+        condition.values().stream()
+                .filter(value -> Patterns.hasVariable(value.text()))
+                .forEach(value -> findings.add(
+                        BOOL_VARIABLE,
+                        value,
+                        "`" + value.text() + "` may be read as plain text, which is neither true nor false",
+                        "write \"true\" or \"false\", or compare it with StringEquals"));
     }
 
     private static void reviewStars(LintCondition condition, Findings findings) {

@@ -9,6 +9,7 @@ import io.github.iamkit.policy.catalog.KeyFacts;
 import io.github.iamkit.policy.condition.Operator;
 import io.github.iamkit.policy.condition.Operator.Family;
 import java.util.List;
+import java.util.Locale;
 
 /** Rules about operators that do not fit the type of their key. */
 final class KeyTypeRules implements CatalogFamily {
@@ -63,8 +64,9 @@ final class KeyTypeRules implements CatalogFamily {
         if (key.family() == Family.ARN && family == Family.STRING) {
             reviewText(condition, name, findings);
         } else if (!fits(family, key)) {
+            // A tag or an encryption context is a text, and may well be that of an ARN.
             findings.add(
-                    family == Family.ARN ? TYPE.doubtful() : TYPE,
+                    family == Family.ARN && key.hasVariable() ? TYPE.doubtful() : TYPE,
                     condition.offset(),
                     name + " is of type " + key.family() + ", which " + condition.operator() + " does not compare",
                     "use an operator of that type");
@@ -73,7 +75,11 @@ final class KeyTypeRules implements CatalogFamily {
 
     private static boolean fits(Family family, KeyFacts key) {
         boolean isEpoch = key.name().equals("aws:EpochTime") && family == Family.NUMERIC;
-        return family == key.family() || isEpoch;
+        // AWS's lists have some keys of ARNs down as texts.
+        boolean isArn = family == Family.ARN
+                && key.family() == Family.STRING
+                && key.name().toLowerCase(Locale.ROOT).contains("arn");
+        return family == key.family() || isEpoch || isArn;
     }
 
     private static void reviewText(LintCondition condition, String name, Findings findings) {

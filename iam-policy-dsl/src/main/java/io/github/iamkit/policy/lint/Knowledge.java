@@ -113,16 +113,7 @@ final class Knowledge {
 
     /** Returns the key of a name in lower case. */
     Optional<KeyFacts> key(String name) {
-        return name.isEmpty() ? Optional.empty() : kept(keys, name, this::findKey);
-    }
-
-    /** One service lists its tags as {@code ResourceTag/tag-key}, and means any. */
-    private Optional<KeyFacts> findKey(String name) {
-        int slash = name.indexOf('/');
-        Optional<KeyFacts> known = catalog.findKey(name);
-        return known.isPresent() || slash < 0 || slash == name.length() - 1
-                ? known
-                : catalog.findKey(name.substring(0, slash) + "/tag-key");
+        return name.isEmpty() ? Optional.empty() : kept(keys, name, catalog::findKey);
     }
 
     /** Tells whether the key is one that any service's requests can have. */

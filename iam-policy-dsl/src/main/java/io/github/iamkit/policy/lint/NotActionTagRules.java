@@ -32,7 +32,8 @@ final class NotActionTagRules implements Family {
 
     private static void review(LintStatement statement, LintCondition condition, Findings findings) {
         boolean isTag = condition.key().startsWith("aws:resourcetag/")
-                || condition.key().startsWith("aws:requesttag/");
+                || condition.key().startsWith("aws:requesttag/")
+                || condition.key().equals("aws:tagkeys");
         if (isTag && statement.denies()) {
             findings.add(
                     DENY,

@@ -18,7 +18,7 @@ final class ReadingRules {
             reading(
                     "DUPLICATE_KEYS_WITH_DIFFERENT_CASE",
                     ERROR,
-                    "A condition key stands twice under one operator, in different letter case"),
+                    "A condition key stands twice in a statement, in different letter case"),
             reading("X_INVALID_CHARACTER", ERROR, "A text holds a character that cannot be written again"),
             reading("X_LIMIT_EXCEEDED", ERROR, "The text is longer, deeper or fuller than the reader's limits"),
             reading("X_EMPTY_TEXT", ERROR, "A text is empty where something has to be named"),

@@ -15,6 +15,7 @@ final class Rules {
             new TrustRules(),
             new WebIdentityRules(),
             new SensitiveKeyRules(),
+            new KeySpellingRules(),
             new ConditionKeyRules(),
             new ConditionValueRules(),
             new RegionRules(),

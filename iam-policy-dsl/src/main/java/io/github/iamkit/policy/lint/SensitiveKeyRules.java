@@ -50,37 +50,34 @@ final class SensitiveKeyRules implements Family {
         for (LintStatement statement : document.statements()) {
             for (LintCondition condition : statement.conditions()) {
                 if (condition.isFamily(Operator.Family.STRING)) {
-                    reviewText(statement, condition, findings);
+                    reviewText(condition, findings);
                 }
                 reviewKey(condition, findings);
             }
         }
     }
 
-    private static void reviewText(LintStatement statement, LintCondition condition, Findings findings) {
+    private static void reviewText(LintCondition condition, Findings findings) {
         boolean isSensitive = SENSITIVE.contains(condition.key());
         if (!isSensitive && !condition.key().equals(USER_ID)) {
             return;
         }
-        // A negated test of an Allow, and a test of a Deny that is not negated, get narrower by a wildcard.
-        boolean isWider = statement.allows() != condition.operator().isNegated();
         for (JsonScalar value : condition.values()) {
             boolean hasWildcard = condition.takesWildcards() && Patterns.hasWildcard(value.text());
             boolean hasVariable = holdsVariable(value.text()) && !isNamedBySystem(value.text());
             boolean isOpen = isSensitive || plainStart(value.text()) < ENOUGH;
             if (isOpen && hasWildcard) {
-                add(WILDCARD, isSensitive && isWider, "a wildcard", condition, value, findings);
+                add(WILDCARD, "a wildcard", condition, value, findings);
             }
             if (isOpen && hasVariable) {
-                add(VARIABLE, isSensitive && isWider, "a variable", condition, value, findings);
+                add(VARIABLE, "a variable", condition, value, findings);
             }
         }
     }
 
-    private static void add(
-            Rule rule, boolean certain, String what, LintCondition condition, JsonScalar value, Findings findings) {
+    private static void add(Rule rule, String what, LintCondition condition, JsonScalar value, Findings findings) {
         findings.add(
-                certain ? rule : rule.doubtful(),
+                rule,
                 value.offset(),
                 "`" + value.text() + "` has " + what + ", and `" + condition.written()
                         + "` is to say exactly who is meant",

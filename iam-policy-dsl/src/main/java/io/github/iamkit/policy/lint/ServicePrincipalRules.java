@@ -83,7 +83,7 @@ final class ServicePrincipalRules implements Family {
                     || condition.key().startsWith("aws:principaltag/");
             if (isNever && !condition.operator().isIfExists() && !condition.isFamily(Operator.Family.NULL)) {
                 findings.add(
-                        statement.allows() ? UNSUPPORTED : UNSUPPORTED.doubtful(),
+                        UNSUPPORTED,
                         condition.offset(),
                         "requests of a service never have `" + condition.written() + "`",
                         "use `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or `aws:SourceOrgPaths`, or write a"

@@ -31,6 +31,9 @@ final class SetReview {
                 && !policies.levels(Layer.IDENTITY).isEmpty()) {
             reviewEscalation(policies, findings);
         }
+        if (settings.wants(BudgetRules.QUOTA)) {
+            SetBudget.of(policies, settings.budget()).ifPresent(findings::add);
+        }
         return List.copyOf(findings);
     }
 

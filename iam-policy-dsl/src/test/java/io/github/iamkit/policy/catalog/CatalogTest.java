@@ -175,10 +175,10 @@ class CatalogTest {
     @CsvSource(delimiter = '|', textBlock = """
             cash\taction\tOpen\tWrite   | cash\taction | `cash\taction` is no fact; it needs a prefix, a kind and a name between tabs
             cash\taction\tOpen\tWrite   | cash\tverb\tOpen\tWrite | `cash\tverb\tOpen\tWrite` is no fact; it needs a prefix, a kind and a name between tabs
-            cash\taction\tOpen\tWrite   | cash\taction\tOpen\tOwn | unknown access level `Own`
+            cash\taction\tOpen\tWrite   | cash\taction\tOpen\tOwn | unknown access level `Own`; write List, Read, Write, Permissions management or Tagging
             cash\taction\tOpen\tWrite   | cash\taction\tOpen\tWrite\tbox | the facts of `cash` use the resource type `box`, but have no line for it
             cash\taction\tOpen\tWrite   | cash\taction\tOpen\tWrite\t\tcash:a | the facts of `cash` use the key `cash:a`, but have no line for it
-            cash\taction\tOpen\tWrite   | cash\tkey\tcash:a\tFloat | unknown type of condition keys `Float`
+            cash\taction\tOpen\tWrite   | cash\tkey\tcash:a\tFloat | unknown type of condition keys `Float`; write ARN, Binary, Bool, Date, IPAddress, Numeric or String, or one of these after ArrayOf
             """)
     void a_file_with_something_else_in_it_is_refused(String right, String wrong, String message, @TempDir Path folder)
             throws IOException {

@@ -2,6 +2,7 @@ package io.github.iamkit.policy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.Finding.Severity;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,33 @@ class LinterTest {
         assertThat(thorough().review(PolicySet.identity(passing)))
                 .extracting(Finding::code)
                 .doesNotContain("X_PRIVESC_PATH");
+    }
+
+    @Test
+    void policies_of_one_bearer_are_held_against_what_a_quota_leaves_them_together() {
+        Policy half = Policy.allow("s3:GetObject").on("arn:aws:s3:::" + "b".repeat(1_000));
+        PolicySet two = PolicySet.identity(half, half);
+        PolicySet eight = PolicySet.identity(
+                Collections.nCopies(8, Policy.allow("s3:GetObject").on("arn:aws:s3:::b")));
+
+        assertThat(thorough().review(two))
+                .filteredOn(finding -> finding.pointer().equals("/identity"))
+                .extracting(Finding::code, Finding::message)
+                .containsExactly(tuple(
+                        "X_QUOTA_BUDGET",
+                        "the 2 policies have 2216 characters together: 108 percent of the 2048 characters that a user has inline"));
+        assertThat(thorough().review(PolicySet.identity(half)))
+                .extracting(Finding::pointer)
+                .doesNotContain("/identity");
+        assertThat(thorough().quotaBudget(100).review(two))
+                .extracting(Finding::pointer)
+                .contains("/identity");
+        assertThat(thorough().quotaBudget(90).review(eight))
+                .extracting(Finding::message)
+                .noneMatch(message -> message.contains("managed policies"));
+        assertThat(thorough().review(eight))
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("80 percent of the 10 managed policies that a user has"));
     }
 
     @Test
