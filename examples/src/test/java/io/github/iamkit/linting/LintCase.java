@@ -27,8 +27,7 @@ record LintCase(String code, PolicyUse use, String pointer, String document, Str
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line ->
-                            Stream.of(line.split("\\|")).map(String::strip).toList())
+                    .map(line -> Stream.of(line.split("\\|")).map(String::strip).toList())
                     .map(columns -> new LintCase(
                             columns.get(0),
                             PolicyUse.valueOf(columns.get(1)),

@@ -83,9 +83,10 @@ class ManagedPoliciesLintTest {
 
         long limit = Duration.ofMillis(10).toNanos();
 
-        assertThat(documents).allSatisfy(document -> assertThat(leastTime(document, limit))
-                .as("nanoseconds of the processor")
-                .isLessThanOrEqualTo(limit));
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(leastTime(document, limit))
+                        .as("nanoseconds of the processor")
+                        .isLessThanOrEqualTo(limit));
     }
 
     /** Returns the least time that a review takes, as what else runs on the machine adds to it; enough tries are made for the limit. */

@@ -1,6 +1,7 @@
 package io.github.iamkit.policy;
 
 import io.github.iamkit.policy.json.WritableText;
+import java.util.Objects;
 
 /**
  * An operation of a service, or a pattern of them: {@code s3:GetObject}, {@code s3:Get*}, {@code *}.
@@ -24,7 +25,9 @@ public record Action(String text) implements CharSequence {
 
     /** Returns the action of this text. */
     public static Action of(CharSequence text) {
-        return text instanceof Action action ? action : new Action(WritableText.require(text, "action"));
+        return text instanceof Action action
+                ? action
+                : new Action(Objects.requireNonNull(text, "action").toString());
     }
 
     /** Returns what stands before the colon, such as {@code s3}; all of it if there is none. */

@@ -34,9 +34,9 @@ public final class PolicyVariable implements CharSequence {
     public static PolicyVariable of(SingleValuedKey key) {
         String name = Objects.requireNonNull(key, "key").name();
         if (name.indexOf('}') >= 0 || name.indexOf(',') >= 0) {
-            throw new IllegalArgumentException(
-                    "key `" + name + "` cannot be a variable: its name has a character that would end it; compare it in a"
-                            + " condition instead");
+            throw new IllegalArgumentException("key `" + name
+                    + "` cannot be a variable: its name has a character that would end it; compare it in a"
+                    + " condition instead");
         }
         return new PolicyVariable(name, "${" + name + "}");
     }

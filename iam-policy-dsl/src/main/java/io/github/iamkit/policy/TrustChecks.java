@@ -16,8 +16,7 @@ final class TrustChecks {
             "sts:setsourceidentity",
             "sts:setcontext");
 
-    private static final Set<String> OF_PROVIDERS =
-            Set.of("sts:assumerolewithsaml", "sts:assumerolewithwebidentity");
+    private static final Set<String> OF_PROVIDERS = Set.of("sts:assumerolewithsaml", "sts:assumerolewithwebidentity");
 
     private static final List<String> ROLES_ANYWHERE_ACTIONS =
             List.of("sts:assumerole", "sts:setsourceidentity", "sts:tagsession");
@@ -93,7 +92,8 @@ final class TrustChecks {
                 report.add(
                         ValidationCode.MISMATCHED_ACTION_FOR_PRINCIPAL,
                         statement.placeOfAction(i),
-                        "nobody whom the statement names can assume a role by `" + statement.actions().get(i) + "`",
+                        "nobody whom the statement names can assume a role by `"
+                                + statement.actions().get(i) + "`",
                         "remove it, or name an identity provider");
             }
         }

@@ -40,8 +40,8 @@ public enum AccessLevel {
         return Arrays.stream(values())
                 .filter(level -> level.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown access level `" + text + "`; write List, Read, Write, Permissions management or Tagging"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown access level `" + text
+                        + "`; write List, Read, Write, Permissions management or Tagging"));
     }
 
     /** Returns the level as AWS writes it, such as {@code Permissions management}. */

@@ -116,8 +116,9 @@ final class Fact {
             case "IPAddress" -> Operator.Family.IP;
             case "ARN" -> Operator.Family.ARN;
             default ->
-                throw new IllegalArgumentException("unknown type of condition keys `" + type
-                        + "`; write ARN, Binary, Bool, Date, IPAddress, Numeric or String, or one of these after ArrayOf");
+                throw new IllegalArgumentException(
+                        "unknown type of condition keys `" + type
+                                + "`; write ARN, Binary, Bool, Date, IPAddress, Numeric or String, or one of these after ArrayOf");
         };
     }
 }

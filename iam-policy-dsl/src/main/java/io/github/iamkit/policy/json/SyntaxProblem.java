@@ -11,7 +11,10 @@ final class SyntaxProblem {
         if (offset >= text.length()) {
             return isBlank(text)
                     ? problem(text.length(), "the text is empty", "write a policy")
-                    : problem(text.length(), "the text ends inside the policy", "add the quote or brackets that are open");
+                    : problem(
+                            text.length(),
+                            "the text ends inside the policy",
+                            "add the quote or brackets that are open");
         }
         char c = text.charAt(offset);
         if (c == '\uFEFF') {

@@ -73,20 +73,19 @@ public final class WritableText {
 
     /** Returns where the first NUL or lone surrogate stands, or -1. */
     public static int indexOfUnwritable(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c == 0) {
+            // Written out, as this runs for every constant of a service before anything is compiled.
+            if (c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
+                continue;
+            }
+            boolean paired =
+                    Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1));
+            if (!paired) {
                 return i;
             }
-            if (Character.isSurrogate(c)) {
-                boolean paired = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!paired) {
-                    return i;
-                }
-                i++;
-            }
+            i++;
         }
         return -1;
     }

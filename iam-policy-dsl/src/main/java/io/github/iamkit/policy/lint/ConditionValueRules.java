@@ -32,7 +32,9 @@ final class ConditionValueRules implements Family {
     private static final Rule NULL_QUALIFIER =
             Rule.certain("NULL_WITH_QUALIFIER", SUGGESTION, "`Null` with a qualifier always holds, or never");
     private static final Rule BOOL_VARIABLE = Rule.inferred(
-            "INVALID_VARIABLE_FOR_OPERATOR", ERROR, "A variable under Bool, of which AWS's pages disagree whether it works");
+            "INVALID_VARIABLE_FOR_OPERATOR",
+            ERROR,
+            "A variable under Bool, of which AWS's pages disagree whether it works");
     private static final Rule PRESENT = Rule.inferred(
             "EQUIVALENT_TO_NULL_FALSE",
             SUGGESTION,
@@ -53,7 +55,8 @@ final class ConditionValueRules implements Family {
 
     @Override
     public List<Rule> rules() {
-        return List.of(NUMBERS, RANGE, SUBSET, NOT_SUBSET, NULL_QUALIFIER, BOOL_VARIABLE, PRESENT, ABSENT, ALWAYS, NEVER);
+        return List.of(
+                NUMBERS, RANGE, SUBSET, NOT_SUBSET, NULL_QUALIFIER, BOOL_VARIABLE, PRESENT, ABSENT, ALWAYS, NEVER);
     }
 
     @Override

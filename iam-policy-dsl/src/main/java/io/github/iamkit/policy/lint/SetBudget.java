@@ -65,7 +65,8 @@ final class SetBudget {
         finding.code(BudgetRules.QUOTA.code());
         finding.severity(BudgetRules.QUOTA.severity());
         finding.pointer("/" + Layer.IDENTITY.code());
-        finding.message("the " + count + " policies have " + size + " characters together: " + String.join(", ", shares));
+        finding.message(
+                "the " + count + " policies have " + size + " characters together: " + String.join(", ", shares));
         finding.remedy("join policies, use patterns, or spread them over several groups or roles");
         return finding.build();
     }

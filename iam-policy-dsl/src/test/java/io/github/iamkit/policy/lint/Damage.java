@@ -172,6 +172,8 @@ enum Damage {
     /** Adds a text that an item of the list covers: what a pattern may stand for, or the item again. */
     private static void addTwin(ObjectNode statement, String element) {
         ArrayNode items = list(statement, element);
-        items.add(items.get(items.size() - 1).asText().replace("*", element.endsWith("Action") ? "Damaged" : "*/damaged"));
+        items.add(items.get(items.size() - 1)
+                .asText()
+                .replace("*", element.endsWith("Action") ? "Damaged" : "*/damaged"));
     }
 }

@@ -85,7 +85,8 @@ class FixPropertyTest {
     /** Returns requests about some of what the document names. */
     private List<AccessRequest> requests(PolicyDocument document) {
         List<String> actions = new ArrayList<>();
-        List<String> resources = new ArrayList<>(List.of("arn:aws:s3:::damaged/x", "arn:aws:iam::111122223333:role/web"));
+        List<String> resources =
+                new ArrayList<>(List.of("arn:aws:s3:::damaged/x", "arn:aws:iam::111122223333:role/web"));
         for (Statement statement : document.statements()) {
             statement.actions().forEach(action -> actions.add(plain(action.text())));
             statement.resources().forEach(resource -> resources.add(plain(resource)));
@@ -94,9 +95,10 @@ class FixPropertyTest {
         List<AccessRequest> requests = new ArrayList<>();
         for (int i = 0; i < MOST_REQUESTS; i++) {
             AccessRequest request = AccessRequest.of(any(actions), any(resources))
-                    .by(random.nextBoolean()
-                            ? "arn:aws:iam::111122223333:role/path/web"
-                            : "arn:aws:sts::111122223333:assumed-role/web/s");
+                    .by(
+                            random.nextBoolean()
+                                    ? "arn:aws:iam::111122223333:role/path/web"
+                                    : "arn:aws:sts::111122223333:assumed-role/web/s");
             requests.add(random.nextBoolean() ? request : withKeys(request));
         }
         return requests;

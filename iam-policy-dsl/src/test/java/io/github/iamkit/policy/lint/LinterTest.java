@@ -300,9 +300,10 @@ class LinterTest {
         assertThat(thorough().review(two))
                 .filteredOn(finding -> finding.pointer().equals("/identity"))
                 .extracting(Finding::code, Finding::message)
-                .containsExactly(tuple(
-                        "X_QUOTA_BUDGET",
-                        "the 2 policies have 2216 characters together: 108 percent of the 2048 characters that a user has inline"));
+                .containsExactly(
+                        tuple(
+                                "X_QUOTA_BUDGET",
+                                "the 2 policies have 2216 characters together: 108 percent of the 2048 characters that a user has inline"));
         assertThat(thorough().review(PolicySet.identity(half)))
                 .extracting(Finding::pointer)
                 .doesNotContain("/identity");
