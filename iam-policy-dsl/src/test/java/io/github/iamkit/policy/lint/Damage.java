@@ -100,6 +100,7 @@ enum Damage {
     PRIVATE_EXCEPTIONS {
         @Override
         void apply(ObjectNode policy, ObjectNode statement) {
+            statement.put("Effect", "Deny");
             ObjectNode block = conditions(statement).putObject("NotIpAddress");
             block.putArray("aws:SourceIp").add("192.168.0.0/16").add("203.0.113.0/24");
         }

