@@ -21,21 +21,6 @@ final class Constraints {
     private static final Constraints IAM = new Constraints(ServiceModel.load("iam"), false);
     private static final Constraints STS = new Constraints(ServiceModel.load("sts"), true);
 
-    private static final String PATTERN = "satisfy regular expression pattern: ";
-
-    private static final String DOCUMENT = PATTERN + "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
-
-    /** IAM's own sentences about what does not match a pattern. */
-    private static final Map<String, String> SENTENCES = Map.of(
-            PATTERN + "[\\w+=,.@-]+",
-            "It must contain only alphanumeric characters and/or the following: +=,.@_-",
-            PATTERN + "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)",
-            "It must begin and end with / and contain only alphanumeric characters and/or / characters.",
-            PATTERN + "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
-            "It must begin and end with / and contain only alphanumeric characters and/or / characters.",
-            DOCUMENT,
-            "It must contain only printable ASCII characters.");
-
     private final ServiceModel model;
     private final boolean namesValue;
 
@@ -58,33 +43,17 @@ final class Constraints {
         if (shape.isEmpty()) {
             return;
         }
-        Broken broken = new Broken(new ArrayList<>(), new ArrayList<>());
-        checkMembers(shape.get(), request, "", broken);
-        broken.refuse();
-    }
-
-    /**
-     * What is wrong with a request.
-     *
-     * @param constraints what breaks constraints in general, all of which AWS tells at once
-     * @param sentences what IAM itself finds wrong with names, paths and documents, of which it tells the first
-     */
-    private record Broken(List<String> constraints, List<String> sentences) {
-        void refuse() {
-            int count = constraints.size();
-            if (count > 0) {
-                throw new Refusal(
-                        "ValidationError",
-                        count + (count == 1 ? " validation error" : " validation errors") + " detected: "
-                                + String.join("; ", constraints));
-            }
-            if (!sentences.isEmpty()) {
-                throw new Refusal("ValidationError", sentences.get(0));
-            }
+        List<String> errors = new ArrayList<>();
+        checkMembers(shape.get(), request, "", errors);
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    "ValidationError",
+                    errors.size() + (errors.size() == 1 ? " validation error" : " validation errors") + " detected: "
+                            + String.join("; ", errors));
         }
     }
 
-    private void checkMembers(Shape shape, SdkPojo pojo, String place, Broken broken) {
+    private void checkMembers(Shape shape, SdkPojo pojo, String place, List<String> errors) {
         Map<String, Object> values = new HashMap<>();
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);
@@ -96,40 +65,39 @@ final class Constraints {
             String path = place + Character.toLowerCase(name.charAt(0)) + name.substring(1);
             Object value = values.get(name);
             if (value != null) {
-                check(model.shape(memberShape), value, path, broken);
+                check(model.shape(memberShape), value, path, errors);
             } else if (shape.required().contains(name)) {
-                broken.constraints()
-                        .add((namesValue ? "Value null at '" : "Value at '") + path
-                                + "' failed to satisfy constraint: Member must not be null");
+                errors.add((namesValue ? "Value null at '" : "Value at '") + path
+                        + "' failed to satisfy constraint: Member must not be null");
             }
         });
     }
 
-    private void check(Shape shape, Object value, String path, Broken broken) {
+    private void check(Shape shape, Object value, String path, List<String> errors) {
         if (value instanceof SdkPojo pojo) {
-            checkMembers(shape, pojo, path + ".", broken);
+            checkMembers(shape, pojo, path + ".", errors);
         } else if (value instanceof Collection<?> all) {
-            brokenSizes(shape, all.size(), "length").forEach(demand -> add(shape, demand, value, path, broken));
-            checkElements(model.shape(shape.element()), all, path, broken);
+            brokenSizes(shape, all.size(), "length").forEach(demand -> add(shape, demand, value, path, errors));
+            checkElements(model.shape(shape.element()), all, path, errors);
         } else if (value instanceof Number number) {
-            brokenSizes(shape, number.intValue(), "value").forEach(demand -> add(shape, demand, value, path, broken));
+            brokenSizes(shape, number.intValue(), "value").forEach(demand -> add(shape, demand, value, path, errors));
         } else if (value instanceof String text) {
-            brokenBy(shape, text).forEach(demand -> add(shape, demand, value, path, broken));
+            brokenBy(shape, text).forEach(demand -> add(shape, demand, value, path, errors));
         }
     }
 
     /** Structures are named one by one; texts only by their list, with all that is demanded of each. */
-    private void checkElements(Shape element, Collection<?> all, String path, Broken broken) {
+    private void checkElements(Shape element, Collection<?> all, String path, List<String> errors) {
         int number = 0;
         for (Object one : all) {
             number++;
             if (one instanceof String text) {
                 if (!brokenBy(element, text).isEmpty()) {
-                    add(element, "satisfy constraint: " + demands(element), all, path, broken);
+                    add(element, "satisfy constraint: " + demands(element), all, path, errors);
                     return;
                 }
             } else {
-                check(element, one, path + "." + number + ".member", broken);
+                check(element, one, path + "." + number + ".member", errors);
             }
         }
     }
@@ -141,7 +109,7 @@ final class Constraints {
         }
         broken.addAll(brokenSizes(shape, text.length(), "length"));
         if (shape.pattern() != null && !shape.pattern().matches(text)) {
-            broken.add(PATTERN + shape.pattern().written());
+            broken.add("satisfy regular expression pattern: " + shape.pattern().written());
         }
         return broken;
     }
@@ -175,14 +143,8 @@ final class Constraints {
         return demands;
     }
 
-    private void add(Shape shape, String demand, Object value, String path, Broken broken) {
-        String sentence = SENTENCES.get(demand);
-        boolean isOwn = !namesValue && sentence != null && (!demand.equals(DOCUMENT) || path.endsWith("olicyDocument"));
-        if (isOwn) {
-            broken.sentences().add("The specified value for " + path + " is invalid. " + sentence);
-            return;
-        }
+    private void add(Shape shape, String demand, Object value, String path, List<String> errors) {
         String named = namesValue && !shape.isSensitive() ? "Value '" + value + "' at '" : "Value at '";
-        broken.constraints().add(named + path + "' failed to satisfy constraint: Member must " + demand);
+        errors.add(named + path + "' failed to satisfy constraint: Member must " + demand);
     }
 }
