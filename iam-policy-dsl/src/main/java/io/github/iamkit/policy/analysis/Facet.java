@@ -90,6 +90,11 @@ record Facet(
         return values.isEmpty() ? List.of(first(several.within, empty)) : values;
     }
 
+    /** Whether {@link #someValues} are those of a key that may have several. */
+    boolean isSeveral() {
+        return !absent && single.isEmpty();
+    }
+
     private static int first(BitSet classes, int empty) {
         int first = classes.nextSetBit(0);
         int second = first == empty ? classes.nextSetBit(first + 1) : first;

@@ -212,11 +212,16 @@ final class Scene {
 
     private Found found(Box box) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        Set<String> several = new LinkedHashSet<>();
         for (int i = 0; i < keys.size(); i++) {
             KeyClasses classes = keyClasses.get(i);
             List<String> chosen = new ArrayList<>();
-            box.facet(PRINCIPAL + 1 + i).someValues(classes.empty()).forEach(one -> chosen.add(classes.example(one)));
+            Facet facet = box.facet(PRINCIPAL + 1 + i);
+            facet.someValues(classes.empty()).forEach(one -> chosen.add(classes.example(one)));
             values.put(keys.get(i), chosen);
+            if (facet.isSeveral()) {
+                several.add(keys.get(i));
+            }
         }
         String resource =
                 resources.get(box.facet(RESOURCE).single().nextSetBit(0)).example();
@@ -224,6 +229,7 @@ final class Scene {
                 resource,
                 box.facet(PRINCIPAL).single().nextSetBit(0),
                 values,
+                several,
                 box.facts().known());
     }
 }

@@ -46,18 +46,17 @@ final class WitnessMaker {
                             key.getKey(),
                             filled.getOrDefault(key.getKey(), Optional.empty()).stream()
                                     .toList());
-            request = with(request, key.getKey(), key.getValue(), values);
+            request = with(request, key.getValue(), values, found.several().contains(key.getKey()));
         }
         return request;
     }
 
-    private AccessRequest with(AccessRequest request, String key, String name, List<String> values) {
+    private static AccessRequest with(AccessRequest request, String name, List<String> values, boolean isSeveral) {
         if (values.isEmpty()) {
             // A key that follows from the rest of the request is there unless it is said to be absent.
             boolean follows = ContextKey.of(name).derived() != null;
             return follows ? request.with(name, List.of()) : request;
         }
-        boolean isSeveral = values.size() > 1 || subject.hasSeveralValues(key);
         return isSeveral ? request.with(name, values) : request.with(name, values.get(0));
     }
 
