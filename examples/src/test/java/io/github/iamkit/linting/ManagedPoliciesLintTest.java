@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Lints AWS's own policies, and the cases of the linter, by the catalogue of all services. */
 class ManagedPoliciesLintTest {
@@ -75,6 +76,7 @@ class ManagedPoliciesLintTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "measures; run it with -Pthorough")
     void every_policy_is_linted_within_ten_milliseconds_once_warm() {
         List<String> documents = documents();
         for (int i = 0; i < WARMING_UP; i++) {
