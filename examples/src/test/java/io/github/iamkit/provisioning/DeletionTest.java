@@ -182,6 +182,30 @@ class DeletionTest extends OnEveryWire {
     }
 
     @Test
+    void a_device_of_the_users_name_that_is_not_owned_is_left_alone() {
+        iam.user("david", "/shop/").withTag("owner", "shop").ensure();
+        String hrs = iam.virtualMfaDevice("david", "/hr/").create(seed -> {}).serialNumber();
+        String shops =
+                iam.virtualMfaDevice("david", "/shop/").create(seed -> {}).serialNumber();
+        iam.virtualMfaDevice("david", "/shop/").tag("owner", "shop");
+
+        assertThat(builder(aws.rootCredentials())
+                        .owns(Ownership.ofTag("owner", "shop"))
+                        .build()
+                        .user("david")
+                        .previewDelete())
+                .extracting(DeletionStep::toString)
+                .containsExactly("DeleteVirtualMFADevice " + shops, "DeleteUser david");
+        builder(aws.rootCredentials())
+                .owns(Ownership.ofPath("/shop/"))
+                .build()
+                .user("david")
+                .delete();
+
+        assertThat(iam.virtualMfaDeviceArns()).containsExactly(hrs);
+    }
+
+    @Test
     void what_lacks_the_tag_is_left_alone() {
         iam.user("david").withTag("owner", "hr").ensure();
         iam.role("web").withTag("owner", "shop").ensure(EC2);

@@ -3,15 +3,23 @@ package io.github.iamkit.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.iamkit.credentials.AccessKeyPair;
+import io.github.iamkit.policy.Policy;
 import io.github.iamkit.provision.IamProvisioner;
 import io.github.iamkit.provision.IssuedAccessKey;
+import io.github.iamkit.provision.IssuedServiceCredential;
 import io.github.iamkit.provision.Outcome;
+import io.github.iamkit.provision.OwnAccessException;
+import io.github.iamkit.provision.ProvisioningEvent;
 import io.github.iamkit.provision.ServiceCredential;
+import io.github.iamkit.provision.VirtualMfaSeed;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +29,20 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 
 /** What a process leaves that is killed between making a secret and storing it, and what the next one does about it. */
 class LostSecretsTest extends OnEveryWire {
+    private static final String CODE = "codecommit.amazonaws.com";
+    private static final String NEVER_USED =
+            "<GetAccessKeyLastUsedResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\">"
+                    + "<GetAccessKeyLastUsedResult><UserName>david</UserName><AccessKeyLastUsed>"
+                    + "<Region>N/A</Region><ServiceName>N/A</ServiceName>"
+                    + "</AccessKeyLastUsed></GetAccessKeyLastUsedResult></GetAccessKeyLastUsedResponse>";
+
     private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/work/journal");
     private InterceptedClient network;
 
@@ -82,7 +100,7 @@ class LostSecretsTest extends OnEveryWire {
         assertThat(deleted.outcome()).isEqualTo(Outcome.UPDATED);
         assertThat(deleted.changes())
                 .containsExactly("deleted access key of user david, " + lost
-                        + ", which a run that ended at 2026-03-05T09:00:00Z had made and not stored");
+                        + ", which a run that began at 2026-03-05T09:00:00Z had made and not stored");
         assertThat(keys()).isEmpty();
         assertThat(anew().user("david").deleteLostAccessKey().outcome()).isEqualTo(Outcome.UNCHANGED);
     }
@@ -158,7 +176,7 @@ class LostSecretsTest extends OnEveryWire {
         assertThatThrownBy(() -> anew().user("david").deleteLostAccessKey())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "a run that ended at 2026-03-05T09:00:00Z made one access key of user david and did not store it,"
+                        "a run that began at 2026-03-05T09:00:00Z made one access key of user david and did not store it,"
                                 + " and there are " + both
                                 + ", of which somebody else made some; delete those that nobody has the secret of");
         anotherProvisioner().user("david").deleteAccessKey(both.get(0));
@@ -175,17 +193,61 @@ class LostSecretsTest extends OnEveryWire {
     }
 
     @Test
-    void a_lost_password_of_a_service_is_deleted_too() {
-        killWhileStoring(
-                mortal -> mortal.user("david").createServiceCredential("codecommit.amazonaws.com", made -> die()));
+    void the_key_that_signs_is_not_lost_though_aws_does_not_know_of_its_use_yet() {
+        iam.user("david").putPolicy("keys", Policy.allow("iam:*").on("*"));
+        List<AccessKeyPair> stored = new ArrayList<>();
+        killWhileStoring(mortal -> mortal.user("david").createAccessKey(key -> {
+            stored.add(key);
+            die();
+        }));
+        network.intercept((number, operation, call) ->
+                operation.equals("GetAccessKeyLastUsed") ? answering(NEVER_USED) : call.make());
+        IamProvisioner davids = IamProvisioner.builder(InterceptedClient.client(
+                        network, ends.endpoint(), stored.get(0).asProvider().resolveCredentials()))
+                .clock(clock)
+                .sleeper(clock::sleep)
+                .journal(journal)
+                .build();
+
+        assertThatExceptionOfType(OwnAccessException.class)
+                .isThrownBy(() -> davids.user("david").rotateAccessKey(key -> {}));
+
+        assertThat(iam.user("david").accessKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.isActive()).isTrue());
+    }
+
+    private static HttpExecuteResponse answering(String body) {
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpResponse.builder().statusCode(200).build())
+                .responseBody(
+                        AbortableInputStream.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+    }
+
+    @Test
+    void a_password_of_a_service_that_may_be_lost_is_made_inactive_as_its_use_is_not_known() {
+        List<ServiceCredential> first = new ArrayList<>();
+        killWhileStoring(mortal -> mortal.user("david").createServiceCredential(CODE, made -> {
+            first.add(made);
+            die();
+        }));
+        clock.advance(Duration.ofDays(90));
         List<ServiceCredential> stored = new ArrayList<>();
 
-        anew().user("david").createServiceCredential("codecommit.amazonaws.com", stored::add);
+        anew().user("david").createServiceCredential(CODE, stored::add);
 
         assertThat(iam.user("david").serviceCredentials())
-                .singleElement()
-                .satisfies(credential -> assertThat(credential.credentialId())
-                        .isEqualTo(stored.get(0).credentialId()));
+                .extracting(IssuedServiceCredential::credentialId, IssuedServiceCredential::isActive)
+                .containsExactlyInAnyOrder(
+                        tuple(first.get(0).credentialId(), false),
+                        tuple(stored.get(0).credentialId(), true));
+        assertThat(events)
+                .extracting(ProvisioningEvent::toString)
+                .contains(
+                        "made inactive (activate it if it is in use, or delete it) service-specific credential of user"
+                                + " david, " + first.get(0).credentialId()
+                                + ", which a run that began at 2026-03-05T09:00:00Z had made and not stored");
     }
 
     @Test
@@ -237,6 +299,23 @@ class LostSecretsTest extends OnEveryWire {
 
         assertThat(iam.user("david").exists()).isFalse();
         assertThat(iam.virtualMfaDeviceArns()).singleElement().asString().endsWith("/phone-of-nobody");
+    }
+
+    @Test
+    void a_device_that_was_made_again_after_a_deletion_is_not_taken_for_the_old_one() {
+        VirtualMfaSeed old = iam.virtualMfaDevice("phone").create(kept -> {});
+        iam.user("david")
+                .enableMfaDevice(
+                        old.serialNumber(),
+                        Totp.code(old.seed(), clock.instant(), 0),
+                        Totp.code(old.seed(), clock.instant(), 1));
+        anew().user("david").delete();
+        iam.user("david").ensure();
+        VirtualMfaSeed another = iam.virtualMfaDevice("phone").create(kept -> {});
+
+        anew().user("david").delete();
+
+        assertThat(iam.virtualMfaDeviceArns()).containsExactly(another.serialNumber());
     }
 
     @Test

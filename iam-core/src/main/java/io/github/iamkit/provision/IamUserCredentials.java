@@ -301,7 +301,8 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
 
     /**
      * Adds all that the user can sign in with: what opens most first, MFA last, as it guards the rest. A virtual device that
-     * an earlier deletion has untied and not deleted goes too: one that the journal names, or that has the user's name.
+     * an earlier deletion has untied and not deleted goes too: one that the journal names, or that has the user's name and
+     * is owned.
      */
     final void addCredentials(Deletion.Parts parts) {
         login().addParts(parts);
@@ -323,7 +324,8 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
         }
         Set<String> untied = connection().journal().untied(devices());
         IamVirtualMfaDevice.untied(connection().client())
-                .filter(serialNumber -> untied.contains(serialNumber) || serialNumber.endsWith("/" + name()))
+                .filter(serialNumber -> untied.contains(serialNumber)
+                        || serialNumber.endsWith("/" + name()) && isOwnedDevice(serialNumber))
                 .forEach(serialNumber ->
                         parts.add("DeleteVirtualMFADevice", serialNumber, () -> deleteDevice(serialNumber)));
     }
@@ -332,7 +334,17 @@ public abstract sealed class IamUserCredentials extends IamPrincipal<IamUser> pe
         return "MFA devices of user " + name();
     }
 
+    private boolean isOwnedDevice(String serialNumber) {
+        return connection()
+                .ownership()
+                .owns(
+                        IamVirtualMfaDevice.path(serialNumber),
+                        () -> TagSet.map(TagCallsOf.mfaDevice(connection().client(), serialNumber)
+                                .list()));
+    }
+
     private void deleteDevice(String serialNumber) {
         connection().client().deleteVirtualMFADevice(request -> request.serialNumber(serialNumber));
+        connection().journal().settled(connection().clock().instant(), devices(), serialNumber);
     }
 }

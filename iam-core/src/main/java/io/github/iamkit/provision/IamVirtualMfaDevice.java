@@ -44,6 +44,11 @@ public final class IamVirtualMfaDevice extends IamTaggedResource<IamVirtualMfaDe
         return serialNumber.startsWith("arn:") && serialNumber.contains(":mfa/");
     }
 
+    static String path(String serialNumber) {
+        return serialNumber.substring(
+                serialNumber.indexOf(":mfa") + ":mfa".length(), serialNumber.lastIndexOf('/') + 1);
+    }
+
     /** Returns the serial numbers of the virtual devices that are nobody's. */
     static Stream<String> untied(IamClient client) {
         return client
@@ -156,9 +161,7 @@ public final class IamVirtualMfaDevice extends IamTaggedResource<IamVirtualMfaDe
     void listParts(Deletion.Parts parts) {
         VirtualMFADevice device = get();
         String serialNumber = device.serialNumber();
-        String actual = serialNumber.substring(
-                serialNumber.indexOf(":mfa") + ":mfa".length(), serialNumber.lastIndexOf('/') + 1);
-        requireOwned(actual, device.tags());
+        requireOwned(path(serialNumber), device.tags());
         Optional.ofNullable(device.user())
                 .map(User::userName)
                 .ifPresent(user -> parts.add(

@@ -88,15 +88,14 @@ final class OrphanSafeCreation<S> {
             Set<String> lost = awaitLost(begun);
             if (lost.size() == 1) {
                 String id = lost.iterator().next();
-                kind.delete(id);
-                String change = "deleted " + what + ", " + id + ", which a run that ended at " + begun.at()
-                        + " had made and not stored";
+                String change =
+                        kind.withdraw(id) + ", which a run that began at " + begun.at() + " had made and not stored";
                 connection.chronicle().warned(change);
                 done = Done.updated(change);
             }
             connection.journal().settled(now(), what);
             if (lost.size() > 1) {
-                throw new IllegalStateException("a run that ended at " + begun.at() + " made one " + what
+                throw new IllegalStateException("a run that began at " + begun.at() + " made one " + what
                         + " and did not store it, and there are " + lost
                         + ", of which somebody else made some; delete those that nobody has the secret of");
             }

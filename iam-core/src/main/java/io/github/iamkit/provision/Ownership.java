@@ -3,6 +3,7 @@ package io.github.iamkit.provision;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a provisioner may delete.
@@ -59,6 +60,13 @@ public final class Ownership {
                                 + " one");
             }
         });
+    }
+
+    /** Tells whether something is not somebody else's. */
+    boolean owns(String path, Supplier<Map<String, String>> tags) {
+        return pathPrefix.map(path::startsWith).orElse(true)
+                && tag.map(entry -> entry.getValue().equals(tags.get().get(entry.getKey())))
+                        .orElse(true);
     }
 
     /** Returns what is owned. */

@@ -71,6 +71,11 @@ final class SecretJournal {
         add(now, Event.SETTLED, WHAT, what);
     }
 
+    /** Says that nothing is left to be done about one of several. */
+    void settled(Instant now, String what, String id) {
+        add(now, Event.SETTLED, WHAT, what, ID, id);
+    }
+
     private void add(Instant now, Event event, String... namesAndValues) {
         file.ifPresent(journal -> journal.add(Durability.ON_DISK, now, event, namesAndValues));
     }
@@ -91,22 +96,31 @@ final class SecretJournal {
         return begun;
     }
 
-    /** Returns the serial numbers of devices that were about to be untied and deleted, and are not known to be deleted. */
+    /**
+     * Returns the serial numbers of devices that were about to be untied and deleted, and are neither known to be deleted nor
+     * made again since.
+     */
     Set<String> untied(String what) {
         Set<String> untied = new LinkedHashSet<>();
-        for (Line line : lines(what)) {
-            if (line.is(Event.UNTYING)) {
+        for (Line line : lines()) {
+            if (line.is(Event.UNTYING) && isAbout(line, what)) {
                 line.value(ID).ifPresent(untied::add);
-            } else if (line.is(Event.SETTLED)) {
-                untied.clear();
+            } else if (!line.is(Event.UNTYING)) {
+                line.value(ID).ifPresent(untied::remove);
             }
         }
         return untied;
     }
 
     private List<Line> lines(String what) {
-        return file.map(JournalFile::lines).orElse(List.of()).stream()
-                .filter(line -> line.value(WHAT).filter(what::equals).isPresent())
-                .toList();
+        return lines().stream().filter(line -> isAbout(line, what)).toList();
+    }
+
+    private List<Line> lines() {
+        return file.map(JournalFile::lines).orElse(List.of());
+    }
+
+    private static boolean isAbout(Line line, String what) {
+        return line.value(WHAT).filter(what::equals).isPresent();
     }
 }

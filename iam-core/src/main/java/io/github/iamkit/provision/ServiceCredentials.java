@@ -97,6 +97,13 @@ record ServiceCredentials(Connection connection, String user) {
         public void delete(String id) {
             discard(id);
         }
+
+        /** It may have been stored and be in use, so nothing is done that cannot be undone. */
+        @Override
+        public String withdraw(String id) {
+            setStatus(id, StatusType.INACTIVE);
+            return "made inactive (activate it if it is in use, or delete it) " + what() + ", " + id;
+        }
     }
 
     private static ServiceCredential withPassword(ServiceSpecificCredential credential) {

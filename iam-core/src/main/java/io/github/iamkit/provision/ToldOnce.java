@@ -26,4 +26,10 @@ interface ToldOnce<S> {
 
     /** Makes it useless and deletes it. */
     void delete(String id);
+
+    /** Takes away what a killed process made and seems not to have stored, and returns what was done. */
+    default String withdraw(String id) {
+        delete(id);
+        return "deleted " + what() + ", " + id;
+    }
 }
