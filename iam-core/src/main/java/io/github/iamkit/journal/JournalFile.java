@@ -8,6 +8,7 @@ import io.github.iamkit.policy.json.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -33,9 +32,6 @@ public final class JournalFile {
     private static final String AT = "at";
     private static final int MOST_VALUES = 100;
 
-    /** File locks are held by the whole JVM, so its own threads take turns here. */
-    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
-
     private final Path file;
 
     /** Creates the journal in a file, which need not exist. */
@@ -45,32 +41,14 @@ public final class JournalFile {
 
     /** Does a piece of work while no other thread or process does one by this file. The end of a process ends its turn. */
     public <T> T inTurn(Supplier<T> work) {
-        ReentrantLock turn = TURNS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new ReentrantLock());
-        turn.lock();
-        try {
-            return turn.getHoldCount() > 1 ? work.get() : locked(work);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock();
-            return work.get();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot lock `" + lock + "`, and nothing is done without its journal; make its directory writable",
-                    e);
-        }
+        return Turns.at(file).take(work);
     }
 
     /** When a line has to be in the file for good. */
     public enum Durability {
         /** Whatever ends the process. */
         IN_FILE,
-        /** Whatever ends the machine. */
+        /** Also if the machine ends, once the file itself is there for good. */
         ON_DISK
     }
 
@@ -114,10 +92,23 @@ public final class JournalFile {
     }
 
     private void append(String line, Durability durability) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            String start = endsInsideLine(channel) ? "\n" : "";
-            channel.position(channel.size());
+        try {
+            Turns.makeDirectoryOf(file);
+            write(line, durability);
+        } catch (ClosedByInterruptException e) {
+            throw new UncheckedIOException(
+                    "interrupted while writing `" + file + "`, and nothing is done without its journal; do it again",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write `" + file + "`, and nothing is done without its journal; make the file writable", e);
+        }
+    }
+
+    /** Other processes may write as well, so the line goes to whatever is the end by then. */
+    private void write(String line, Durability durability) throws IOException {
+        String start = endsInsideLine() ? "\n" : "";
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(start + line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -125,19 +116,17 @@ public final class JournalFile {
             if (durability == Durability.ON_DISK) {
                 channel.force(true);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write `" + file + "`, and nothing is done without its journal; make the file writable", e);
         }
     }
 
-    private static boolean endsInsideLine(FileChannel channel) throws IOException {
-        if (channel.size() == 0) {
+    private boolean endsInsideLine() throws IOException {
+        if (Files.notExists(file)) {
             return false;
         }
-        ByteBuffer last = ByteBuffer.allocate(1);
-        channel.read(last, channel.size() - 1);
-        return last.get(0) != '\n';
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     /** Returns the lines, oldest first. */

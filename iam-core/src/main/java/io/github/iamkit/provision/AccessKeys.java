@@ -124,6 +124,7 @@ record AccessKeys(Connection connection, String user) implements ToldOnce<Access
             // Somebody else was faster.
             connection.chronicle().warned("access key " + id + " of user " + user + " was gone already");
         }
+        connection.recent().wrote(place() + id, RecentWrites.GONE);
     }
 
     private void status(String id, StatusType status) {

@@ -1,5 +1,6 @@
 package io.github.iamkit.provision;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
@@ -40,36 +43,57 @@ final class OrphanSafeCreation<S> {
     private final Connection connection;
     private final ToldOnce<S> kind;
     private final String what;
+    private final ReentrantLock turn;
 
     OrphanSafeCreation(Connection connection, ToldOnce<S> kind) {
         this.connection = connection;
         this.kind = kind;
         this.what = kind.what();
+        this.turn = TURNS.computeIfAbsent(what, key -> new ReentrantLock());
     }
 
     /** Makes one and hands it to a store; if the store throws, it is deleted again. */
     S create(Consumer<S> store) {
-        ReentrantLock turn = TURNS.computeIfAbsent(what, key -> new ReentrantLock());
-        turn.lock();
-        try {
-            return connection.journal().inTurn(() -> createAndStore(store));
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(() -> createAndStore(store));
+    }
+
+    /** The turn of the journal comes first, as a store may make something else, of which another thread has the turn. */
+    private <T> T inTurn(Supplier<T> work) {
+        return connection.journal().inTurn(() -> {
+            turn.lock();
+            try {
+                return work.get();
+            } finally {
+                turn.unlock();
+            }
+        });
     }
 
     private S createAndStore(Consumer<S> store) {
         settleLost();
         S made = create();
-        connection.journal().made(now(), what, kind.id(made));
+        String id = kind.id(made);
         try {
+            connection.journal().made(now(), what, id);
             store.accept(made);
         } catch (RuntimeException | Error failure) {
-            undo(kind.id(made), failure);
+            undo(id, failure);
             throw failure;
         }
-        connection.journal().settled(now(), what);
+        settleStored(id);
         return made;
+    }
+
+    /** What is stored stays, whatever becomes of the journal. */
+    private void settleStored(String id) {
+        try {
+            connection.journal().settled(now(), what);
+        } catch (UncheckedIOException e) {
+            connection
+                    .chronicle()
+                    .warned("stored " + what + ", " + id + ", and could not write that into the journal, by which the"
+                            + " next run takes it for lost, unless it has been used: " + e.getMessage());
+        }
     }
 
     private Instant now() {
@@ -78,11 +102,15 @@ final class OrphanSafeCreation<S> {
 
     /** Deletes what a process made that was killed before it was stored, as the journal shows. */
     Done deleteLost() {
-        return connection.journal().inTurn(this::settleLost);
+        return inTurn(this::settleLost);
     }
 
     private Done settleLost() {
         Done done = Done.UNCHANGED;
+        if (turn.getHoldCount() > 1) {
+            // A store asks, and what is open in the journal is what it is storing.
+            return done;
+        }
         for (SecretJournal.Begun begun :
                 connection.journal().begun(what).stream().toList()) {
             Set<String> lost = awaitLost(begun);
@@ -125,18 +153,25 @@ final class OrphanSafeCreation<S> {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Where AWS does not tell when, it is enough that it was not there before. */
     private static boolean isOfThatTime(Instant created, Instant begun) {
-        return !created.isBefore(begun.minus(DIFFERENCE_OF_CLOCKS)) && !created.isAfter(begun.plus(LONGEST_TRY));
+        return created.equals(Instant.MIN)
+                || !created.isBefore(begun.minus(DIFFERENCE_OF_CLOCKS)) && !created.isAfter(begun.plus(LONGEST_TRY));
     }
 
     private void undo(String madeId, Throwable failure) {
         try {
             kind.delete(madeId);
-            connection.journal().settled(now(), what);
-            connection.chronicle().warned("deleted " + what + ", " + madeId + ", again, as it could not be stored");
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             e.addSuppressed(new IllegalStateException(
                     what + ", " + madeId + ", could not be stored and is still there; delete it"));
+            failure.addSuppressed(e);
+            return;
+        }
+        try {
+            connection.journal().settled(now(), what);
+            connection.chronicle().warned("deleted " + what + ", " + madeId + ", again, as it could not be stored");
+        } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
@@ -172,9 +207,9 @@ final class OrphanSafeCreation<S> {
         }
     }
 
-    /** What may have been made stays open in the journal. */
+    /** What may have been made stays open in the journal; an interrupted call may have been one that made it. */
     private SdkException ended(SdkException e, int lost) {
-        if (lost == 0) {
+        if (lost == 0 && !(e instanceof AbortedException)) {
             connection.journal().settled(now(), what);
         }
         return e;

@@ -83,11 +83,15 @@ final class SecretJournal {
     /** Returns what was begun and not settled. */
     Optional<Begun> begun(String what) {
         Optional<Begun> begun = Optional.empty();
+        Set<String> earlier = new LinkedHashSet<>();
         for (Line line : lines(what)) {
             if (line.is(Event.MAKING)) {
-                Set<String> present = Set.of(line.value(PRESENT).orElse("").split(" "));
+                // A listing may lag and lack one that was made shortly before.
+                Set<String> present = new LinkedHashSet<>(earlier);
+                present.addAll(List.of(line.value(PRESENT).orElse("").split(" ")));
                 begun = Optional.of(new Begun(line.at(), present, Optional.empty()));
             } else if (line.is(Event.MADE)) {
+                line.value(ID).ifPresent(earlier::add);
                 begun = begun.map(making -> new Begun(making.at(), making.present(), line.value(ID)));
             } else if (line.is(Event.SETTLED)) {
                 begun = Optional.empty();
