@@ -309,7 +309,7 @@ class DeletionTest extends OnEveryWire {
         assertThatExceptionOfType(DeletionRefusedException.class)
                 .isThrownBy(() -> iam.role("AWSServiceRoleForECS").deleteServiceLinked())
                 .withMessage("role AWSServiceRoleForECS is still needed by its service: A service-linked role cannot be"
-                        + " deleted while resources use it. Delete first:"
+                        + " deleted while resources use it; delete first:"
                         + " arn:aws:ecs:eu-west-1:123456789012:cluster/books in eu-west-1");
     }
 
@@ -330,6 +330,8 @@ class DeletionTest extends OnEveryWire {
                 .withMessage(
                         "role `deployer` is the one that these calls are signed with a session of; sign with something"
                                 + " else, or build the provisioner with mayRemoveOwnAccess()");
+        assertThatExceptionOfType(OwnAccessException.class)
+                .isThrownBy(() -> deployer.role("deployer").deleteIfBare());
         assertThat(iam.role("deployer").policyNames()).containsExactly("all");
     }
 

@@ -1,7 +1,8 @@
 package io.github.iamkit.provision;
 
 /**
- * Something is not deleted, as it is not the provisioner's, or as somebody could do more without it. Nothing was changed.
+ * Something is not deleted, as it is not the provisioner's, or as somebody could do more without it. Nothing was changed;
+ * only a service of AWS that takes long to let its role go may go on with that.
  *
  * <p>Thread-safe.
  */

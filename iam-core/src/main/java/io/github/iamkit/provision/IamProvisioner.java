@@ -358,14 +358,21 @@ public final class IamProvisioner {
          * Sets a file in which is written what is begun with secrets that AWS tells once, and that it is done; none if not said
          * otherwise. A process that is killed between making an access key and storing it leaves one whose secret nobody has:
          * by this file the next one finds and deletes it, before it makes another. Processes that share the file take turns. No
-         * secret is in it.
+         * secret is in it. One file is for one account.
+         *
+         * <p>A process that is killed after the store has stored a key, and before it has written that down, leaves one that
+         * looks lost: the next creation deletes it, unless it has been used by then. Of the use of a password of a service AWS
+         * does not tell, so such a one is made inactive, and the listener is told.
          */
         public Builder journal(Path file) {
             this.journal = SecretJournal.at(Objects.requireNonNull(file, "file"));
             return this;
         }
 
-        /** Lets the access key that signs the calls be made inactive or deleted, instead of refusing that. */
+        /**
+         * Lets the access key that signs the calls be made inactive or deleted, and the role be deleted whose session signs them,
+         * instead of refusing that. The role is known only where there is a token service to ask.
+         */
         public Builder mayRemoveOwnAccess() {
             this.mayRemoveOwnAccess = true;
             return this;

@@ -216,8 +216,11 @@ public final class IamRole extends IamPrincipal<IamRole> {
     /**
      * Deletes the role alone: while it has policies or stands in an instance profile, AWS refuses with
      * {@code DeleteConflict}.
+     *
+     * @throws OwnAccessException if the calls are signed with a session of the role, and a token service tells so
      */
     public IamRole deleteIfBare() {
+        connection().caller().requireOtherRole(connection().tokenServices(), name());
         return deleteAlone(() -> connection().client().deleteRole(request -> request.roleName(name())));
     }
 

@@ -1,11 +1,11 @@
 package io.github.iamkit.provision;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.DeletionTaskFailureReasonType;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusResponse;
 import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.iam.model.RoleUsageType;
 
 /**
  * A role that a service of AWS owns: AWS deletes it, once the service has nothing that uses it, and takes its time.
@@ -64,11 +64,16 @@ record ServiceLinkedRole(Connection connection, String name) {
         }
     }
 
-    private static String reason(DeletionTaskFailureReasonType reason) {
-        List<RoleUsageType> uses = reason.roleUsageList();
-        String where = uses.stream()
-                .map(use -> String.join(", ", use.resources()) + " in " + use.region())
+    private static String reason(@Nullable DeletionTaskFailureReasonType reason) {
+        if (reason == null) {
+            return "AWS gives no reason";
+        }
+        String where = reason.roleUsageList().stream()
+                .map(use -> String.join(", ", use.resources()) + (use.region() == null ? "" : " in " + use.region()))
                 .collect(Collectors.joining("; "));
-        return reason.reason() + (where.isEmpty() ? "" : " Delete first: " + where);
+        String why = Optional.ofNullable(reason.reason()).orElse("AWS gives no reason");
+        return where.isEmpty()
+                ? why
+                : (why.endsWith(".") ? why.substring(0, why.length() - 1) : why) + "; delete first: " + where;
     }
 }
