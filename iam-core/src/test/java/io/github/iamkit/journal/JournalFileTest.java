@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +29,12 @@ class JournalFileTest {
     @Test
     void of_those_who_write_at_once_nobody_overwrites_another_ones_line() throws Exception {
         Path file = home.resolve("journal");
+        CyclicBarrier start = new CyclicBarrier(2);
 
         try (URLClassLoader one = classes();
                 URLClassLoader two = classes()) {
-            CompletableFuture<Void> first = CompletableFuture.runAsync(appender(one, file, "one"));
-            CompletableFuture<Void> second = CompletableFuture.runAsync(appender(two, file, "two"));
+            CompletableFuture<Void> first = CompletableFuture.runAsync(appender(one, file, "one", start));
+            CompletableFuture<Void> second = CompletableFuture.runAsync(appender(two, file, "two", start));
             first.join();
             second.join();
         }
@@ -40,10 +42,11 @@ class JournalFileTest {
         assertThat(new JournalFile(file).lines()).hasSize(2 * Appender.LINES);
     }
 
-    private static Runnable appender(ClassLoader classes, Path file, String name) throws ReflectiveOperationException {
+    private static Runnable appender(ClassLoader classes, Path file, String name, CyclicBarrier start)
+            throws ReflectiveOperationException {
         return (Runnable) classes.loadClass(Appender.class.getName())
-                .getConstructor(Path.class, String.class)
-                .newInstance(file, name);
+                .getConstructor(Path.class, String.class, CyclicBarrier.class)
+                .newInstance(file, name, start);
     }
 
     /** The tests run in a patched module, whose parts another copy takes from its class path. */
