@@ -3,18 +3,11 @@ package io.github.iamkit.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.File;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,43 +17,6 @@ class JournalFileTest {
 
     private enum Event {
         ADDED
-    }
-
-    @Test
-    void of_those_who_write_at_once_nobody_overwrites_another_ones_line() throws Exception {
-        Path file = home.resolve("journal");
-        CyclicBarrier start = new CyclicBarrier(2);
-
-        try (URLClassLoader one = classes();
-                URLClassLoader two = classes()) {
-            CompletableFuture<Void> first = CompletableFuture.runAsync(appender(one, file, "one", start));
-            CompletableFuture<Void> second = CompletableFuture.runAsync(appender(two, file, "two", start));
-            first.join();
-            second.join();
-        }
-
-        assertThat(new JournalFile(file).lines()).hasSize(2 * Appender.LINES);
-    }
-
-    private static Runnable appender(ClassLoader classes, Path file, String name, CyclicBarrier start)
-            throws ReflectiveOperationException {
-        return (Runnable) classes.loadClass(Appender.class.getName())
-                .getConstructor(Path.class, String.class, CyclicBarrier.class)
-                .newInstance(file, name, start);
-    }
-
-    /** The tests run in a patched module, whose parts another copy takes from its class path. */
-    private static URLClassLoader classes() throws Exception {
-        List<URL> places = new ArrayList<>();
-        places.add(Path.of("target", "test-classes").toUri().toURL());
-        places.add(Path.of("target", "classes").toUri().toURL());
-        String path = System.getProperty("java.class.path", "")
-                + File.pathSeparator
-                + System.getProperty("jdk.module.path", "");
-        for (String place : path.split(File.pathSeparator)) {
-            places.add(Path.of(place).toUri().toURL());
-        }
-        return new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     @Test
