@@ -122,4 +122,20 @@ class TrustDocumentsTest {
         iam.deleteUser(r -> r.userName("dave"));
         assertThat(trustOf(iam)).isEqualTo(trusting("\"AWS\":\"" + id + "\""));
     }
+
+    @Test
+    void a_condition_on_the_arn_of_somebody_who_is_renamed_stays_as_it_is(IamClient iam) {
+        String arn = "arn:aws:iam::123456789012:user/people/david";
+        String document =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                        + "\"Principal\":{\"AWS\":[\"123456789012\",\"arn:aws:iam::123456789012:user\\/people/david\"]},"
+                        + "\"Condition\":{\"ArnEquals\":{\"aws:PrincipalArn\":\"" + arn + "\"}}}}";
+        create(iam, document);
+
+        iam.updateUser(r -> r.userName("david").newUserName("dave"));
+
+        assertThat(trustOf(iam))
+                .isEqualTo(document.replace(
+                        "arn:aws:iam::123456789012:user\\/people/david", "arn:aws:iam::123456789012:user/people/dave"));
+    }
 }

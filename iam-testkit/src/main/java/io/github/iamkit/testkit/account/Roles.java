@@ -52,7 +52,7 @@ final class Roles {
         operations.add("ListRoleTags", ListRoleTagsRequest::builder, this::tags);
     }
 
-    /** Creates a role; of what was asked for, the answer leaves out the description and the longest session. */
+    /** Creates a role; of what was asked for, the answer leaves out the longest session. */
     private CreateRoleResponse create(CreateRoleRequest request) {
         Account.requireFree(account.roles(), request.roleName(), "Role");
         account.requireRoom(Quota.ROLES_PER_ACCOUNT, account.roles().size());
@@ -70,7 +70,9 @@ final class Roles {
                 .build();
         account.roles().put(role);
         return CreateRoleResponse.builder()
-                .role(withTagsAndBoundary(role).build())
+                .role(withTagsAndBoundary(role)
+                        .description(role.description().orElse(null))
+                        .build())
                 .build();
     }
 

@@ -105,7 +105,7 @@ final class SamlProviders {
                 .validUntil(provider.validUntil())
                 .assertionEncryptionMode(provider.encryptionMode().orElse(null))
                 .privateKeyList(keys.isEmpty() ? null : keys)
-                .tags(Tags.list(provider.tags()))
+                .tags(Tags.listOrAbsent(provider.tags()))
                 .build();
     }
 

@@ -93,7 +93,7 @@ final class ServerCertificates {
                         .serverCertificateMetadata(describe(certificate))
                         .certificateBody(certificate.body())
                         .certificateChain(certificate.chain().orElse(null))
-                        .tags(Tags.list(certificate.tags()))
+                        .tags(Tags.listOrAbsent(certificate.tags()))
                         .build())
                 .build();
     }

@@ -69,11 +69,13 @@ record Target(String arn, String shown) {
         };
     }
 
-    /** Returns what a user or group becomes by a request, which has to be allowed as well as what it was. */
+    /** Returns what a user, group or server certificate becomes by a request, which has to be allowed as well as what it was. */
     static Optional<Target> ofRenamed(String action, SdkPojo request, Account account) {
         return switch (action) {
             case "iam:UpdateUser" -> renamed("user", "UserName", request, account);
             case "iam:UpdateGroup" -> renamed("group", "GroupName", request, account);
+            case "iam:UpdateServerCertificate" ->
+                renamed("server-certificate", "ServerCertificateName", request, account);
             default -> Optional.empty();
         };
     }
