@@ -1,5 +1,6 @@
 package io.github.iamkit.credentials;
 
+import io.github.iamkit.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -104,6 +105,7 @@ final class OwnerOnlyFile {
                 target.toString(), null, "another process has been writing it for half a minute; see which");
     }
 
+    /** Waits for another process, which gives no sign when it lets go of a file. */
     private static void pause(Duration time) throws IOException {
         try {
             Thread.sleep(time.toMillis());
@@ -116,7 +118,7 @@ final class OwnerOnlyFile {
     private static void removeLeftovers(Path target) throws IOException {
         String start = "." + target.getFileName() + ".";
         try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(directoryOf(target), file -> isLeftover(file, start))) {
+                Files.newDirectoryStream(OwnerOnly.directoryOf(target), file -> isLeftover(file, start))) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
@@ -129,13 +131,9 @@ final class OwnerOnlyFile {
                 && name.endsWith(".new");
     }
 
-    private static Path directoryOf(Path target) {
-        return WriteTarget.directoryOf(target);
-    }
-
     private static void replace(Path target, byte[] content, Privacy privacy) throws IOException {
         Path written = Files.createTempFile(
-                directoryOf(target), "." + target.getFileName() + ".", ".new", Privacy.forNewFile(target));
+                OwnerOnly.directoryOf(target), "." + target.getFileName() + ".", ".new", Privacy.forNewFile(target));
         try {
             privacy.giveTo(written);
             try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
@@ -147,7 +145,7 @@ final class OwnerOnlyFile {
             }
             privacy.restrictMode(written);
             move(written, target);
-            force(directoryOf(target));
+            force(OwnerOnly.directoryOf(target));
         } finally {
             Files.deleteIfExists(written);
         }
@@ -160,7 +158,7 @@ final class OwnerOnlyFile {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
             } catch (AccessDeniedException e) {
-                if (attempt == MOVE_ATTEMPTS || Privacy.isPosix(to)) {
+                if (attempt == MOVE_ATTEMPTS || OwnerOnly.isPosix(to)) {
                     throw e;
                 }
                 pause(MOVE_PAUSE);
@@ -170,7 +168,7 @@ final class OwnerOnlyFile {
 
     /** Makes the move itself outlast a crash, where directories can be opened. */
     private static void force(Path directory) throws IOException {
-        if (Privacy.isPosix(directory)) {
+        if (OwnerOnly.isPosix(directory)) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }

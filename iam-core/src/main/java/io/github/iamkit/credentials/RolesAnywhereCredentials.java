@@ -177,6 +177,7 @@ public final class RolesAnywhereCredentials implements AwsCredentialsProvider, S
         private @Nullable SdkHttpClient httpClient;
         private @Nullable URI endpoint;
         private Clock clock = Clock.systemUTC();
+        /** The way to wait unless one is given, as tests do. */
         private SessionExchange.Pause pause = time -> Thread.sleep(time.toMillis());
 
         private Builder(CertificateIdentity identity) {

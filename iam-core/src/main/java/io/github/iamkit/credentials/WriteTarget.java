@@ -1,5 +1,6 @@
 package io.github.iamkit.credentials;
 
+import io.github.iamkit.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Where a write has to go so that links stay links. */
@@ -26,17 +26,12 @@ final class WriteTarget {
             requireOwn(file, current);
             current = current.resolveSibling(Files.readSymbolicLink(current)).normalize();
         }
-        Path directory = directoryOf(current);
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, Privacy.forNewDirectory(directory));
-            Privacy.restrictDirectory(directory);
-        }
-        return directory.toRealPath().resolve(current.getFileName());
+        return OwnerOnly.makeDirectoryOf(current).toRealPath().resolve(current.getFileName());
     }
 
     private static void requireOwn(Path file, Path link) throws IOException {
         UserPrincipal owner = Files.getOwner(link, LinkOption.NOFOLLOW_LINKS);
-        boolean isOwn = user(link).map(owner::equals).orElseGet(() -> isOwnerOf(owner, directoryOf(link)));
+        boolean isOwn = user(link).map(owner::equals).orElseGet(() -> isOwnerOf(owner, OwnerOnly.directoryOf(link)));
         if (!isOwn && !owner.getName().equals("root")) {
             throw new AccessDeniedException(file.toString(), null, "it is a link that belongs to somebody else");
         }
@@ -59,9 +54,5 @@ final class WriteTarget {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    static Path directoryOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
     }
 }

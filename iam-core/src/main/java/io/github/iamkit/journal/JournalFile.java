@@ -1,5 +1,6 @@
 package io.github.iamkit.journal;
 
+import io.github.iamkit.files.OwnerOnly;
 import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
 import io.github.iamkit.policy.json.JsonTree;
@@ -93,7 +94,7 @@ public final class JournalFile {
 
     private void append(String line, Durability durability) {
         try {
-            Turns.makeDirectoryOf(file);
+            OwnerOnly.makeDirectoryOf(file);
             write(line, durability);
         } catch (ClosedByInterruptException e) {
             throw new UncheckedIOException(

@@ -1,5 +1,6 @@
 package io.github.iamkit.journal;
 
+import io.github.iamkit.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -9,10 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -41,7 +39,7 @@ final class Turns {
     /** Returns the turns of a journal, which are the same by whatever links it is reached. */
     static Turns at(Path file) {
         try {
-            Path directory = makeDirectoryOf(file).toRealPath();
+            Path directory = OwnerOnly.makeDirectoryOf(file).toRealPath();
             Path real = Files.exists(file) ? file.toRealPath() : directory.resolve(file.getFileName());
             return new Turns(real.resolveSibling(real.getFileName() + ".lock"));
         } catch (IOException e) {
@@ -49,23 +47,6 @@ final class Turns {
                     "cannot find `" + file + "`, and nothing is done without its journal; make its directory readable",
                     e);
         }
-    }
-
-    /** Makes a journal's directory, which is its owner's alone, if there is none. */
-    static Path makeDirectoryOf(Path file) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a journal lies in a directory");
-        if (!Files.isDirectory(directory)) {
-            boolean hasModes =
-                    directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-            Files.createDirectories(
-                    directory,
-                    hasModes
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                            }
-                            : new FileAttribute<?>[0]);
-        }
-        return directory;
     }
 
     <T> T take(Supplier<T> work) {

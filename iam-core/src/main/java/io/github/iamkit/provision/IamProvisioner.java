@@ -298,6 +298,7 @@ public final class IamProvisioner {
             this.client = client;
         }
 
+        /** The way to wait unless one is given, as tests do. */
         private static void sleep(Duration pause) {
             try {
                 Thread.sleep(pause.toMillis());
