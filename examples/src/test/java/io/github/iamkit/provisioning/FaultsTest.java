@@ -39,7 +39,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 class FaultsTest extends OnEveryWire {
     private static final TrustPolicy EC2 = TrustPolicy.allow(Principal.service("ec2.amazonaws.com"));
 
-    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/work/journal");
+    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/journal");
     private InterceptedClient network;
 
     @BeforeEach

@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 class JournalOfSecretsTest extends OnEveryWire {
     private static final String CODE = "codecommit.amazonaws.com";
 
-    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/work/absent/journal");
+    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/absent/journal");
 
     private IamProvisioner anew() {
         return builder(aws.rootCredentials()).journal(journal).build();

@@ -43,7 +43,7 @@ class LostSecretsTest extends OnEveryWire {
                     + "<Region>N/A</Region><ServiceName>N/A</ServiceName>"
                     + "</AccessKeyLastUsed></GetAccessKeyLastUsedResult></GetAccessKeyLastUsedResponse>";
 
-    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/work/journal");
+    private final Path journal = Jimfs.newFileSystem(Configuration.unix()).getPath("/journal");
     private InterceptedClient network;
 
     @BeforeEach

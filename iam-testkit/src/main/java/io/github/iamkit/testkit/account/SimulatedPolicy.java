@@ -3,7 +3,6 @@ package io.github.iamkit.testkit.account;
 import io.github.iamkit.policy.Policy;
 import io.github.iamkit.policy.json.JsonArray;
 import io.github.iamkit.policy.json.JsonObject;
-import io.github.iamkit.policy.json.JsonTree;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
 import software.amazon.awssdk.services.iam.model.Position;
@@ -17,8 +16,6 @@ import software.amazon.awssdk.services.iam.model.Statement;
  */
 record SimulatedPolicy(String id, String text, Policy policy) {
     private static final String TYPE = "IAM Policy";
-    private static final int DEPTH = 64;
-    private static final int VALUES = 1_000_000;
 
     static SimulatedPolicy stored(String id, Document<Policy> document) {
         return new SimulatedPolicy(id, document.text(), document.policy());
@@ -35,8 +32,7 @@ record SimulatedPolicy(String id, String text, Policy policy) {
      */
     Statement describe(int index) {
         SourceText source = new SourceText(text);
-        JsonTree tree = JsonTree.parse(source, DEPTH, VALUES);
-        JsonValue statements = statements((JsonObject) tree.root());
+        JsonValue statements = statements((JsonObject) Json.read(source));
         return Statement.builder()
                 .sourcePolicyId(id)
                 .sourcePolicyType(TYPE)

@@ -4,7 +4,6 @@ import io.github.iamkit.policy.TrustPolicy;
 import io.github.iamkit.policy.json.JsonArray;
 import io.github.iamkit.policy.json.JsonObject;
 import io.github.iamkit.policy.json.JsonScalar;
-import io.github.iamkit.policy.json.JsonTree;
 import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.Set;
  */
 final class TrustedPrincipals {
     private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
-    private static final int DEPTH = 64;
-    private static final int VALUES = 1_000_000;
 
     private TrustedPrincipals() {}
 
@@ -39,7 +36,7 @@ final class TrustedPrincipals {
 
     private static String replaced(String text, String arn, String replacement) {
         List<Integer> places = new ArrayList<>();
-        addPrincipals(JsonTree.parse(new SourceText(text), DEPTH, VALUES).root(), false, arn, places);
+        addPrincipals(Json.read(new SourceText(text)), false, arn, places);
         StringBuilder changed = new StringBuilder(text);
         places.sort(Comparator.reverseOrder());
         for (int place : places) {
