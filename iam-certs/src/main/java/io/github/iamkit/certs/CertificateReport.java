@@ -18,6 +18,7 @@ import org.immutables.value.Value;
  *
  * <p>Immutable and thread-safe.
  */
+// Sealed, so that no other class passes for one; the generated type is seen in this package alone.
 @Value.Immutable
 public abstract sealed class CertificateReport permits ImmutableCertificateReport {
     CertificateReport() {}

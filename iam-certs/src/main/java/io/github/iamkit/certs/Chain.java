@@ -28,6 +28,7 @@ import org.immutables.value.Value;
  *
  * <p>Immutable and thread-safe.
  */
+// Sealed, so that no other class passes for one; the generated type is seen in this package alone.
 @Value.Immutable
 public abstract sealed class Chain permits ImmutableChain {
     Chain() {}
