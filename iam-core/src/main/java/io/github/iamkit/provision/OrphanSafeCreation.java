@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,27 +107,28 @@ final class OrphanSafeCreation<S> {
     }
 
     private Done settleLost() {
+        // If it is a store that asks, what is open in the journal is what it is storing.
+        boolean isStoring = turn.getHoldCount() > 1;
+        Optional<SecretJournal.Begun> open =
+                isStoring ? Optional.empty() : connection.journal().begun(what);
+        return open.map(this::settle).orElse(Done.UNCHANGED);
+    }
+
+    private Done settle(SecretJournal.Begun begun) {
         Done done = Done.UNCHANGED;
-        if (turn.getHoldCount() > 1) {
-            // A store asks, and what is open in the journal is what it is storing.
-            return done;
+        Set<String> lost = awaitLost(begun);
+        if (lost.size() == 1) {
+            String id = lost.iterator().next();
+            String change =
+                    kind.withdraw(id) + ", which a run that began at " + begun.at() + " had made and not stored";
+            connection.chronicle().warned(change);
+            done = Done.updated(change);
         }
-        for (SecretJournal.Begun begun :
-                connection.journal().begun(what).stream().toList()) {
-            Set<String> lost = awaitLost(begun);
-            if (lost.size() == 1) {
-                String id = lost.iterator().next();
-                String change =
-                        kind.withdraw(id) + ", which a run that began at " + begun.at() + " had made and not stored";
-                connection.chronicle().warned(change);
-                done = Done.updated(change);
-            }
-            connection.journal().settled(now(), what);
-            if (lost.size() > 1) {
-                throw new IllegalStateException("a run that began at " + begun.at() + " made one " + what
-                        + " and did not store it, and there are " + lost
-                        + ", of which somebody else made some; delete those that nobody has the secret of");
-            }
+        connection.journal().settled(now(), what);
+        if (lost.size() > 1) {
+            throw new IllegalStateException("a run that began at " + begun.at() + " made one " + what
+                    + " and did not store it, and there are " + lost
+                    + ", of which somebody else made some; delete those that nobody has the secret of");
         }
         return done;
     }
