@@ -1,5 +1,6 @@
 package io.github.iamkit.testkit.account;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -227,9 +228,7 @@ final class Attachments {
                 .filter(identity -> isWanted(identity, request.entityFilter()))
                 .toList();
         Page<Identity> page = Page.of(
-                all.stream()
-                        .sorted(java.util.Comparator.comparing(Identity::id))
-                        .toList(),
+                all.stream().sorted(Comparator.comparing(Identity::id)).toList(),
                 Identity::id,
                 request.maxItems(),
                 request.marker());

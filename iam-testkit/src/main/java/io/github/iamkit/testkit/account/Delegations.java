@@ -3,6 +3,7 @@ package io.github.iamkit.testkit.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.model.AcceptDelegationRequestRequest;
@@ -65,7 +66,7 @@ final class Delegations {
 
     private CreateDelegationRequestResponse create(Caller caller, CreateDelegationRequestRequest request) {
         Instant now = account.now();
-        String id = "dr-" + account.ids().certificateId().toLowerCase(java.util.Locale.ROOT);
+        String id = "dr-" + account.ids().certificateId().toLowerCase(Locale.ROOT);
         requests.put(StoredDelegation.builder()
                 .id(id)
                 .request(request)

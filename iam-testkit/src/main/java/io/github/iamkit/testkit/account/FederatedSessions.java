@@ -1,7 +1,6 @@
 package io.github.iamkit.testkit.account;
 
 import io.github.iamkit.policy.AccessRequest;
-import io.github.iamkit.policy.PolicySet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -139,15 +138,9 @@ final class FederatedSessions {
         AccessRequest asked =
                 AccessRequest.of("sts:" + operation, account.arn(role)).by(provider);
         for (var key : keys.entrySet()) {
-            asked = asked.with(
-                    key.getKey(),
-                    key.getValue().size() == 1 ? List.of(key.getValue().get(0)) : key.getValue());
+            asked = asked.with(key.getKey(), key.getValue());
         }
-        PolicySet trusting = PolicySet.identity().trust(role.trust().policy()).clock(account.clock());
-        PolicySet set = account.organization()
-                .map(one -> one.restrictResources(trusting))
-                .orElse(trusting);
-        if (!set.evaluate(asked).isAllowed()) {
+        if (!roles.trust(role).evaluate(asked).isAllowed()) {
             throw notAuthorized(operation);
         }
     }

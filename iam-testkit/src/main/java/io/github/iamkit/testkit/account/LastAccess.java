@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.iam.model.AccessAdvisorUsageGranularityType;
@@ -150,7 +151,7 @@ final class LastAccess {
     }
 
     private static PolicyOwnerEntityType type(Identity identity) {
-        return PolicyOwnerEntityType.fromValue(identity.type().toUpperCase(java.util.Locale.ROOT));
+        return PolicyOwnerEntityType.fromValue(identity.type().toUpperCase(Locale.ROOT));
     }
 
     /** Who signs requests under a user, role, group or policy. */

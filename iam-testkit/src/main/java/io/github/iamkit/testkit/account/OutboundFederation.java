@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.model.DisableOutboundWebIdentityFederationRequest;
@@ -94,7 +95,7 @@ final class OutboundFederation {
         Instant now = account.now();
         Instant expiration = now.plusSeconds(seconds);
         String principal = caller.session().map(CallerSession::principalArn).orElse(caller.arn());
-        String tags = SessionTags.of(request.tags(), List.of(), java.util.Optional.empty()).passed().entrySet().stream()
+        String tags = SessionTags.of(request.tags(), List.of(), Optional.empty()).passed().entrySet().stream()
                 .map(tag -> Json.text(tag.getKey()) + ":" + Json.text(tag.getValue()))
                 .collect(Collectors.joining(","));
         String audience = request.audience().stream().map(Json::text).collect(Collectors.joining(","));

@@ -89,6 +89,12 @@ final class RoleSessions {
                 .map(StoredRole.class::cast);
     }
 
+    /** Returns the policies on a role, which alone decide on those who come from outside of all accounts. */
+    PolicySet trust(StoredRole role) {
+        PolicySet trust = PolicySet.identity().trust(role.trust().policy()).clock(account.clock());
+        return account.organization().map(one -> one.restrictResources(trust)).orElse(trust);
+    }
+
     /** Why a role cannot be assumed is said only where a policy denies it. */
     private static Refusal notAuthorized(Caller caller, String operation, String roleArn) {
         return new Refusal(

@@ -133,11 +133,7 @@ public final class RolesAnywhere {
             CertificateAttributes attributes,
             SessionTags tags,
             String name) {
-        PolicySet trusting =
-                PolicySet.identity().clock(account.clock()).trust(role.trust().policy());
-        PolicySet trust = account.organization()
-                .map(one -> one.restrictResources(trusting))
-                .orElse(trusting);
+        PolicySet trust = sessions.trust(role);
         for (String action : ACTIONS) {
             AccessRequest asked = AccessRequest.of(action, account.arn(role))
                     .by(Principal.service(SERVICE))

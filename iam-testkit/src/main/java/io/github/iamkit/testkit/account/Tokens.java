@@ -1,6 +1,8 @@
 package io.github.iamkit.testkit.account;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
@@ -71,7 +73,7 @@ final class Tokens {
 
     private GetFederationTokenResponse federationToken(Caller caller, GetFederationTokenRequest request) {
         requireLongTerm(caller, "GetFederationToken");
-        SessionTags tags = SessionTags.of(request.tags(), java.util.List.of(), Optional.empty());
+        SessionTags tags = SessionTags.of(request.tags(), List.of(), Optional.empty());
         SessionPolicies policies =
                 SessionPolicies.of(request.policy(), request.policyArns(), managed, account.partition());
         CallerSession session = CallerSession.builder()
@@ -81,7 +83,7 @@ final class Tokens {
                 .addAllPolicies(policies.policies())
                 .putAllTags(tags.over(
                         caller.userName() == null
-                                ? java.util.Map.of()
+                                ? Map.of()
                                 : account.user(caller.userName()).tags()))
                 .build();
         String id = account.id() + ":" + request.name();

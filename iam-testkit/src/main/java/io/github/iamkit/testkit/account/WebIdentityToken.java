@@ -8,6 +8,7 @@ import io.github.iamkit.policy.json.JsonValue;
 import io.github.iamkit.policy.json.SourceText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ record WebIdentityToken(
     Optional<Instant> expiration() {
         try {
             return claim("exp").map(seconds -> Instant.ofEpochSecond(new BigDecimal(seconds).longValue()));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             throw new Refusal("InvalidIdentityToken", "Invalid expiration time in the token");
         }
     }

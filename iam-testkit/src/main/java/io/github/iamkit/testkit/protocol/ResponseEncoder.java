@@ -2,6 +2,7 @@ package io.github.iamkit.testkit.protocol;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -86,7 +87,7 @@ final class ResponseEncoder {
 
     private static String scalar(Object value) {
         if (value instanceof SdkBytes bytes) {
-            return java.util.Base64.getEncoder().encodeToString(bytes.asByteArray());
+            return Base64.getEncoder().encodeToString(bytes.asByteArray());
         }
         return value instanceof Instant instant
                 ? instant.truncatedTo(ChronoUnit.SECONDS).toString()
